@@ -1,0 +1,141 @@
+"""What is a claim? Something that somebody said, with the words it came from and its source."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from knowledge.figure import Figure
+from knowledge.period import Period
+
+
+class Stance(StrEnum):
+    """What the speaker does by saying it. Only some stances assert that the content is so."""
+
+    SAYS = "says"
+    REPORTS = "reports"
+    """The reporter's own voice: nobody is named, the publisher answers for it."""
+    ESTIMATES = "estimates"
+    CONFIRMS = "confirms"
+    ADMITS = "admits"
+    CLAIMS = "claims"
+    """The reporter keeps a distance: claims, alleges, insists."""
+    ACCUSES = "accuses"
+    DENIES = "denies"
+    REJECTS = "rejects"
+    WARNS = "warns"
+    PLEDGES = "pledges"
+    FORECASTS = "forecasts"
+    DEMANDS = "demands"
+    """Asks, urges, calls for: nothing is asserted."""
+    BELIEVES = "believes"
+
+
+class Polarity(StrEnum):
+    """Whether the claim affirms or negates."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Status(StrEnum):
+    """Where a claim is in its life. Only citable claims decide a verdict."""
+
+    EXTRACTED = "extracted"
+    IN_REVIEW = "in review"
+    CITABLE = "citable"
+    SUPERSEDED = "superseded"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    EXPIRED = "expired"
+    REJECTED = "rejected"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Value):
+    """Where it was published."""
+
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    author: str = ""
+    published: date | None = None
+    retrieved: datetime | None = None
+    licence: str = ""
+
+
+class Speaker(_Value):
+    """Who said it, by the fullest name known; several speakers who said it together are listed."""
+
+    name: str = Field(min_length=1)
+    """Several joint speakers are written "Russia; Iran; Turkey"."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the same speaker that its article introduces ("HTS", "the Observatory")."""
+
+
+class Claim(_Value):
+    """One sourced claim. ``quote`` is the source's own wording; ``statement`` reads by itself."""
+
+    id: str = ""
+    """Empty until stored; the knowledge base derives it from the content."""
+    statement: str = Field(min_length=1, max_length=5_000)
+    quote: str = ""
+    """The exact words of the source; ``article[start:end] == quote`` where offsets are known."""
+    start: int | None = None
+    end: int | None = None
+    before: str = ""
+    after: str = ""
+    """The text around the quote, so that it can be found again in a changed page."""
+    speaker: Speaker | None = None
+    """``None``: the publisher's own voice."""
+    verb: str = ""
+    """Lemma of the reporting verb ("say", "accuse"), "according to", or ""."""
+    stance: Stance = Stance.REPORTS
+    said_on: date | None = None
+    period: Period | None = None
+    """The period that the content speaks of, not the day on which it was said."""
+    place: str = ""
+    places: tuple[str, ...] = ()
+    """Every place that the claim or its article's heading speaks of."""
+    figures: tuple[Figure, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    subject: str = ""
+    """What the article is about: its title, or a heading above the claim."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """(short form, full name) pairs that the article introduces and the quote uses."""
+    source: Source = Source()
+    status: Status = Status.EXTRACTED
+    revision: int = 0
+    """Number of the knowledge base's revision that wrote this state of the claim."""
+
+    @model_validator(mode="after")
+    def _offsets_fit(self) -> Claim:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("A quote has both offsets or none.")
+        if self.start is not None and self.end is not None:
+            if self.end - self.start != len(self.quote):
+                raise ValueError("The offsets of a quote must be as far apart as it is long.")
+        return self
+
+    @property
+    def words(self) -> str:
+        """The wording that is judged: the quote where there is one, else the statement."""
+        return self.quote or self.statement
+
+
+class Revision(_Value):
+    """One change in the history of the knowledge base."""
+
+    number: int
+    claim_id: str
+    at: datetime
+    by: str = ""
+    action: str
+    """"added", "revised", "status" ..."""
+    why: str = ""
+    claim: Claim
