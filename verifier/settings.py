@@ -1,0 +1,32 @@
+"""Which limits hold? One frozen value that every door hands to the pipeline.
+
+A limit that is reached is said and never silently applied: what was not read was not checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits of one run. The defaults suit a newsroom's texts on a laptop."""
+
+    statement_length_limit: int = 5_000
+    """Characters of one statement. A longer text is a draft and belongs to ``review``."""
+    batch_limit: int = 100
+    """Statements in one request to the endpoint for batches."""
+    nearest_limit: int = 10
+    """Claims that did not decide, shown with an unverified statement."""
+    candidates_limit: int = 30
+    """Claims that one statement is compared with; the search gives the most promising first."""
+    file_size_limit: int = 8_000_000
+    """Bytes of one file, draft or article, before it is decoded."""
+    article_length_limit: int = 2_000_000
+    """Characters of one article or draft: about four hundred thousand words, a thick book."""
+    files_limit: int = 10_000
+    """Files that the folders given to one command may hold between them."""
+
+
+DEFAULTS = Settings()
+"""The limits that hold where nobody sets others."""
