@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Hedge(StrEnum):
@@ -44,6 +45,9 @@ class Interval:
     high: float
     low_included: bool = True
     high_included: bool = True
+
+    # JSON has no number for an open end; as a string it comes back as it went
+    __pydantic_config__: ClassVar[dict[str, str]] = {"ser_json_inf_nan": "strings"}
 
     def __post_init__(self) -> None:
         if math.isnan(self.low) or math.isnan(self.high) or self.low > self.high:

@@ -6,8 +6,8 @@ A reading is a frozen value that can be stored as JSON and loaded again (``readi
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from knowledge.claim import Polarity, Stance
@@ -132,9 +132,9 @@ class Predicate:
 class Context:
     """What is known before a text is read: who publishes it, when, and what was introduced."""
 
-    date: date | None = None
+    date: datetime.date | None = None
     """The day from which relative dates count: publication, or ``as of``."""
-    story_date: date | None = None
+    story_date: datetime.date | None = None
     """The day of the event last spoken of ("five days later" counts from it)."""
     speaker: str = ""
     """Who says all of it, where that was given from outside."""

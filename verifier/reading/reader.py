@@ -1,0 +1,91 @@
+"""What does a text say? All readers, one after the other, over one parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from verifier.language.parser import Parser
+from verifier.reading.dates import read_dates
+from verifier.reading.figures import read_figures
+from verifier.reading.measures import attach_counted
+from verifier.reading.names import read_names
+from verifier.reading.predicates import main_polarity, read_predicates
+from verifier.reading.reading import Attribution, Context, Dated, DateRole, Reading, Span, Token
+from verifier.reading.speakers import read_attributions
+
+RULES_VERSION = "1"
+"""Raised whenever a reader would read a stored claim differently, so that it is read again."""
+
+
+class Reader:
+    """Reads short texts (a statement, a sentence of an article) with a parser that is passed in."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    @property
+    def version(self) -> str:
+        """Names the rules and the language model: a stored reading of another one is outdated."""
+        return f"{RULES_VERSION}; {self._parser.name}"
+
+    def read(self, text: str, context: Context = Context()) -> Reading:
+        """The reading of one text."""
+        return read_parsed(text, self._parser.parse(text), context)
+
+    def read_all(self, texts: Sequence[tuple[str, Context]]) -> Iterator[Reading]:
+        """The readings of many texts, in their order; faster than one by one."""
+        parsed = self._parser.parse_all([text for text, _ in texts])
+        for (text, context), tokens in zip(texts, parsed, strict=True):
+            yield read_parsed(text, tokens, context)
+
+
+def read_parsed(text: str, tokens: tuple[Token, ...], context: Context) -> Reading:
+    """The reading of a text whose parse is at hand."""
+    dates = read_dates(text, context)
+    figures = attach_counted(
+        tuple(
+            figure
+            for figure in read_figures(text)
+            if not any(figure.start < d.end and d.start < figure.end for d in dates)
+        ),
+        text,
+        tokens,
+    )
+    names = read_names(text, tokens, context)
+    attributions = read_attributions(text, tokens, names, context)
+    predicates = read_predicates(tokens)
+    return Reading(
+        text=text,
+        context=context,
+        tokens=tokens,
+        figures=figures,
+        dates=tuple(_with_role(dated, attributions) for dated in dates),
+        names=names,
+        attributions=attributions,
+        predicates=predicates,
+        polarity=main_polarity(predicates, tokens),
+        standing=next(
+            (p.standing for p in predicates if tokens[p.token].dep == "ROOT"), Reading("").standing
+        ),
+    )
+
+
+def _with_role(dated: Dated, attributions: Sequence[Attribution]) -> Dated:
+    """A date outside everything that is said dates the saying: "The UN said on Monday that ..."."""
+    if not attributions:
+        return dated
+    inside = any(
+        part.start <= dated.start and dated.end <= part.end
+        for attribution in attributions
+        for part in attribution.content
+    )
+    if inside or not any(_beside(dated, a.cue, a.content) for a in attributions):
+        return dated
+    return replace(dated, role=DateRole.UTTERANCE)
+
+
+def _beside(dated: Dated, cue: Span, content: Sequence[Span]) -> bool:
+    """Whether no piece of what is said lies between the date and the cue."""
+    low, high = sorted((dated.start, cue.start))
+    return not any(low <= part.start and part.end <= high for part in content)
