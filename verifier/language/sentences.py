@@ -185,7 +185,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int) -> bool:
         return False
     mark = stop.group()
     if mark.startswith(("!", "?")):
-        return not (len(mark.rstrip("!?")) < len(mark) > 1 and _asked_after(text, stop.end(), end))
+        return mark[-1] in "!?" or not _asked_after(text, stop.end(), end)
     if mark != "." or mark.startswith("…"):
         return True
     return _stop_is_final(text, stop.start(), following, end)
