@@ -98,8 +98,10 @@ def _arguments(
     elif not agents and governor.dep == "conj":
         agents, _ = _shared_subject(index, tokens, children, patients)
     if not agents and governor.dep in ("xcomp", "advcl"):
-        agents = [
-            child for child in children[governor.head] if tokens[child].dep in SUBJECTS
+        # "forced people to flee": they flee; "agreed to leave": those who agreed leave
+        above = children[governor.head]
+        agents = [child for child in above if tokens[child].dep in OBJECTS] or [
+            child for child in above if tokens[child].dep in SUBJECTS | PASSIVE_SUBJECTS
         ]
     if governor.dep == "relcl" or (governor.dep == "acl" and governor.tag == "VBG"):
         agents = _replace_relative(agents, governor.head, tokens) or [governor.head]

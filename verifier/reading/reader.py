@@ -13,6 +13,7 @@ from verifier.reading.names import read_names
 from verifier.reading.predicates import main_polarity, read_predicates
 from verifier.reading.reading import Attribution, Context, Dated, DateRole, Reading, Span, Token
 from verifier.reading.speakers import read_attributions
+from verifier.reading.spelling import plain
 
 RULES_VERSION = "1"
 """Raised whenever a reader would read a stored claim differently, so that it is read again."""
@@ -31,29 +32,30 @@ class Reader:
 
     def read(self, text: str, context: Context = Context()) -> Reading:
         """The reading of one text."""
-        return read_parsed(text, self._parser.parse(text), context)
+        return read_parsed(text, self._parser.parse(plain(text)), context)
 
     def read_all(self, texts: Sequence[tuple[str, Context]]) -> Iterator[Reading]:
         """The readings of many texts, in their order; faster than one by one."""
-        parsed = self._parser.parse_all([text for text, _ in texts])
+        parsed = self._parser.parse_all([plain(text) for text, _ in texts])
         for (text, context), tokens in zip(texts, parsed, strict=True):
             yield read_parsed(text, tokens, context)
 
 
 def read_parsed(text: str, tokens: tuple[Token, ...], context: Context) -> Reading:
     """The reading of a text whose parse is at hand."""
-    dates = read_dates(text, context)
+    spelt = plain(text)
+    dates = read_dates(spelt, context)
     figures = attach_counted(
         tuple(
             figure
-            for figure in read_figures(text)
+            for figure in read_figures(spelt)
             if not any(figure.start < d.end and d.start < figure.end for d in dates)
         ),
-        text,
+        spelt,
         tokens,
     )
-    names = read_names(text, tokens, context)
-    attributions = read_attributions(text, tokens, names, context)
+    names = read_names(spelt, tokens, context)
+    attributions = read_attributions(spelt, tokens, names, context)
     predicates = read_predicates(tokens)
     return Reading(
         text=text,

@@ -1,0 +1,88 @@
+"""What does one claim say to an assertion? It supports it, contradicts it, or only touches it.
+
+A contradiction is one excluded point with all identifying points agreeing; with two or more points
+off it is another matter. Support needs every point of the statement. Source: verdicts.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verifier.matching.comparisons.ladder import Outcome, Part
+from verifier.matching.pair import Pair
+from verifier.report import Bearing, FindingName
+
+
+class Answer(StrEnum):
+    """What a claim says to an assertion, strongest first."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    TOUCHES = "touches"
+    """The same matter, but something that the statement says is not established."""
+    OTHER_MATTER = "other matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One claim with its outcomes and what follows from them."""
+
+    pair: Pair
+    outcomes: tuple[Outcome, ...]
+    answer: Answer
+    findings: tuple[FindingName, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[Outcome, ...]:
+        """The outcomes on which the answer rests: those that exclude, or that are open."""
+        wanted = {
+            Answer.CONTRADICTS: (Bearing.DISAGREES,),
+            Answer.TOUCHES: (Bearing.DISAGREES, Bearing.NEAR),
+            Answer.OTHER_MATTER: (Bearing.DISAGREES, Bearing.NEAR),
+        }.get(self.answer, (Bearing.AGREES,))
+        return tuple(o for o in self.outcomes if o.bearing in wanted)
+
+    def outcome_of(self, comparison: str) -> Outcome | None:
+        """The first outcome of a comparison that says more than silence."""
+        return next(
+            (
+                o
+                for o in self.outcomes
+                if o.comparison == comparison and o.bearing is not Bearing.SILENT
+            ),
+            None,
+        )
+
+
+def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
+    """What the claim of the pair says to its assertion."""
+    disagree = [o for o in outcomes if o.bearing is Bearing.DISAGREES]
+    near = [o for o in outcomes if o.bearing is Bearing.NEAR]
+    wording = next((o for o in outcomes if o.comparison == "wording"), None)
+    if wording is not None and wording.bearing is Bearing.DISAGREES:
+        return Compared(pair, outcomes, Answer.OTHER_MATTER)
+    if not disagree:
+        if near:
+            return Compared(pair, outcomes, Answer.TOUCHES, _open_findings(near))
+        findings = [o.finding for o in outcomes if o.finding is not None]
+        return Compared(pair, outcomes, Answer.SUPPORTS, tuple(dict.fromkeys(findings)))
+    points = {o.comparison for o in disagree}
+    identified = not any(o.part is Part.SAME_MATTER for o in near)
+    if len(points) > 1:
+        return Compared(pair, outcomes, Answer.OTHER_MATTER)
+    excluded_on_content = disagree[0].part is Part.SAME_CONTENT
+    if not identified or (near and not excluded_on_content):
+        return Compared(pair, outcomes, Answer.TOUCHES)
+    if any(o.comparison == "speaker" for o in near) or any(o.comparison == "standing" for o in near):
+        # what X said is not contradicted by what Y said, nor by a mere accusation
+        return Compared(pair, outcomes, Answer.TOUCHES)
+    findings = [o.finding for o in disagree if o.finding is not None]
+    return Compared(pair, outcomes, Answer.CONTRADICTS, tuple(dict.fromkeys(findings)))
+
+
+def _open_findings(near: list[Outcome]) -> tuple[FindingName, ...]:
+    """The findings of a claim that would support the statement but for what they name."""
+    if all(o.finding is not None for o in near):
+        return tuple(dict.fromkeys(o.finding for o in near if o.finding is not None))
+    return ()

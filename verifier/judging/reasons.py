@@ -1,0 +1,121 @@
+"""In one sentence: why this verdict? The figure, the speaker and the date, never a bare score."""
+
+from __future__ import annotations
+
+from knowledge.claim import Claim
+from knowledge.period import say_day
+from verifier.judging.bearing import Answer, Compared
+from verifier.judging.verdict import Judgement
+from verifier.matching.comparisons.ladder import Outcome
+from verifier.report import Bearing, FindingName, Verdict
+
+QUOTE_LIMIT = 120
+"""Characters of a quote in a sentence; the citation has all of it."""
+
+
+def reason_for(judgement: Judgement, nearest: Compared | None) -> str:
+    """The sentence that stands under the verdict."""
+    if FindingName.SOURCES_DISAGREE in judgement.findings:
+        return (
+            f"The sources disagree: {_says(judgement.supporting[0])}; "
+            f"{_says(judgement.contradicting[0])}."
+        )
+    if FindingName.OUTDATED in judgement.findings:
+        return (
+            f"{_capital(_says(judgement.supporting[0]))}, but a later count replaces it: "
+            f"{_says(judgement.contradicting[0])}."
+        )
+    if judgement.verdict is Verdict.SUPPORTED:
+        return _supported(judgement.supporting[0], judgement.findings)
+    if judgement.verdict is Verdict.CONTRADICTED:
+        return _contradicted(judgement.contradicting[0])
+    if judgement.mentioning:
+        return _open(judgement.mentioning[0], judgement.findings)
+    if nearest is None:
+        return "Nothing in the knowledge base speaks of this."
+    return f"{_failed(nearest)} Nearest: “{_shortened(nearest.pair.claim.claim)}” ({source_of(nearest.pair.claim.claim)})."
+
+
+def source_of(claim: Claim) -> str:
+    """Who published it and when: "AFP, 15 August 2019"."""
+    parts = [claim.source.publisher or claim.source.title or "unnamed source"]
+    if claim.source.published is not None:
+        parts.append(say_day(claim.source.published))
+    return ", ".join(parts)
+
+
+def speaker_of(claim: Claim) -> str:
+    """Who says it, for a sentence: the speaker, or else the publisher."""
+    if claim.speaker is not None:
+        names = [part.strip() for part in claim.speaker.name.split(";")]
+        return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    return claim.source.publisher or "the source"
+
+
+def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
+    sentence = f"{_capital(_says(best))}."
+    figure = best.outcome_of("figure")
+    if FindingName.HEDGE_DROPPED in findings and figure is not None and figure.claim:
+        sentence += f" The source says “{figure.claim.text}”; the statement gives the bare number."
+    if FindingName.ROUNDED in findings and figure is not None and figure.claim and figure.statement:
+        sentence += f" “{figure.statement.text}” is {figure.claim.text}, rounded."
+    return sentence
+
+
+def _contradicted(best: Compared) -> str:
+    claim = best.pair.claim.claim
+    outcome = next(o for o in best.outcomes if o.bearing is Bearing.DISAGREES)
+    ours, theirs = _words(outcome.statement), _words(outcome.claim)
+    by = f"{speaker_of(claim)}" if claim.speaker else _capital(speaker_of(claim))
+    if outcome.comparison in ("figure", "period", "place") and ours:
+        theirs = theirs or str(outcome.facts.get("theirs", "otherwise"))
+        return f"The statement says {ours}; {by} says {theirs} ({source_of(claim)})."
+    return f"{outcome.says} {_capital(_says(best))}."
+
+
+def _open(best: Compared, findings: tuple[FindingName, ...]) -> str:
+    claim = best.pair.claim.claim
+    if FindingName.MISATTRIBUTED in findings:
+        outcome = best.outcome_of("speaker")
+        named = outcome.facts.get("ours", "that speaker") if outcome is not None else "that speaker"
+        figure = best.outcome_of("figure")
+        what = "this figure" if figure is not None else "this"
+        return f"The knowledge base has {what} from {speaker_of(claim)}, not from {named} ({source_of(claim)})."
+    if FindingName.DENIED in findings:
+        return f"{_capital(speaker_of(claim))} denies it: “{_shortened(claim)}” ({source_of(claim)})."
+    outcome = best.outcome_of("standing")
+    says = outcome.says if outcome is not None else "The source asserts less than the statement."
+    return f"{says} It reads: “{_shortened(claim)}” ({source_of(claim)})."
+
+
+def _failed(nearest: Compared) -> str:
+    """Why the nearest claim does not decide."""
+    if nearest.answer is Answer.OTHER_MATTER:
+        return "Nothing here speaks of this matter."
+    points = [o for o in nearest.outcomes if o.bearing in (Bearing.NEAR, Bearing.DISAGREES)]
+    return points[0].says if points else "Nothing here settles it."
+
+
+def _says(compared: Compared) -> str:
+    claim = compared.pair.claim.claim
+    return f"{speaker_of(claim)}: “{_shortened(claim)}” ({source_of(claim)})"
+
+
+def _shortened(claim: Claim) -> str:
+    words = claim.words
+    if len(words) <= QUOTE_LIMIT:
+        return words.rstrip(".")
+    return words[:QUOTE_LIMIT].rsplit(" ", 1)[0] + " …"
+
+
+def _words(mark: object) -> str:
+    return str(getattr(mark, "text", "") or "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def failed_point(compared: Compared) -> Outcome | None:
+    """The first point on which a claim failed to decide."""
+    return next((o for o in compared.outcomes if o.bearing in (Bearing.NEAR, Bearing.DISAGREES)), None)

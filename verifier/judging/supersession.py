@@ -1,0 +1,27 @@
+"""Does a later claim on the same measure replace an earlier one?
+
+A toll, a total to date, a sum raised only grow; a rate, a price, those who live in camps may vary.
+Source: verdicts.md, "outdated" and the end of "Figures".
+"""
+
+from __future__ import annotations
+
+from verifier.judging.bearing import Compared
+from verifier.reading.measures import is_cumulative
+
+
+def later_on_the_same_measure(later: Compared, earlier: Compared) -> bool:
+    """Whether ``later`` gives a newer figure for what ``earlier`` counted."""
+    new, old = later.pair.claim.known_since, earlier.pair.claim.known_since
+    figures = later.outcome_of("figure"), earlier.outcome_of("figure")
+    return None not in figures and new is not None and old is not None and new > old
+
+
+def only_grows(compared: Compared) -> bool:
+    """Whether the claim's figure counts up to a day and can never fall."""
+    outcome = compared.outcome_of("figure")
+    if outcome is None or outcome.claim is None:
+        return False
+    figures = compared.pair.claim.content.reading.figures
+    figure = next((f for f in figures if f.start == outcome.claim.start), None)
+    return figure is not None and is_cumulative(figure, compared.pair.claim.content.reading.tokens)

@@ -1,0 +1,127 @@
+"""Supported, contradicted or unverified? The claims that were compared, taken together.
+
+A claim that supports decides, unless another one on the same period stands against it; a claim that
+contradicts decides where nothing supports. A figure of one dated event contradicts an undated
+statement only where no other event could be meant. Source: verdicts.md, "The three verdicts".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.period import Period
+from verifier.judging.bearing import Answer, Compared
+from verifier.judging.supersession import later_on_the_same_measure, only_grows
+from verifier.matching.comparisons.period import event_dates
+from verifier.report import Bearing, FindingName, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one assertion with the claims that it rests on, the deciding one first."""
+
+    verdict: Verdict
+    findings: tuple[FindingName, ...]
+    supporting: tuple[Compared, ...] = ()
+    contradicting: tuple[Compared, ...] = ()
+    mentioning: tuple[Compared, ...] = ()
+    """Claims that decided nothing, but that a finding names ("from another speaker")."""
+
+
+def judge(compared: Sequence[Compared]) -> Judgement:
+    """The verdict that the compared claims give together; they come best first."""
+    supporting = [c for c in compared if c.answer is Answer.SUPPORTS]
+    contradicting = [c for c in compared if c.answer is Answer.CONTRADICTS]
+    if supporting:
+        return _with_support(supporting, contradicting)
+    found_elsewhere = [c for c in compared if c.answer is Answer.TOUCHES and c.findings]
+    firm = [c for c in contradicting if _same_event(c)]
+    if not firm and contradicting and not found_elsewhere and _one_event(contradicting, compared):
+        firm = contradicting
+    if firm:
+        findings = dict.fromkeys(f for c in firm for f in c.findings)
+        return Judgement(Verdict.CONTRADICTED, tuple(findings), contradicting=tuple(_ranked(firm)))
+    if found_elsewhere:
+        findings = dict.fromkeys(found_elsewhere[0].findings)
+        return Judgement(Verdict.UNVERIFIED, tuple(findings), mentioning=tuple(found_elsewhere))
+    return Judgement(Verdict.UNVERIFIED, ())
+
+
+def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> Judgement:
+    ranked = _ranked(supporting)
+    against = [c for c in contradicting if _same_event(c) and not _by_date(c) and _weighs(c, ranked)]
+    later = [c for c in against if later_on_the_same_measure(c, ranked[0])]
+    if later:
+        return _superseded(ranked, later)
+    against = [c for c in against if not later_on_the_same_measure(ranked[0], c)]
+    if against:
+        return Judgement(
+            Verdict.UNVERIFIED,
+            (FindingName.SOURCES_DISAGREE,),
+            supporting=tuple(ranked),
+            contradicting=tuple(against),
+        )
+    # one source that says it outright is enough: a finding stands only if the best claim needs it
+    return Judgement(Verdict.SUPPORTED, ranked[0].findings, supporting=tuple(ranked))
+
+
+def _superseded(ranked: list[Compared], later: list[Compared]) -> Judgement:
+    """An earlier claim matches, a later one on the same measure says otherwise."""
+    if event_dates(ranked[0].pair):
+        findings = dict.fromkeys((*ranked[0].findings, FindingName.OUTDATED))
+        return Judgement(Verdict.SUPPORTED, tuple(findings), tuple(ranked), tuple(later))
+    verdict = Verdict.CONTRADICTED if only_grows(later[0]) else Verdict.UNVERIFIED
+    return Judgement(verdict, (FindingName.OUTDATED,), tuple(ranked), tuple(later))
+
+
+def _ranked(compared: Sequence[Compared]) -> list[Compared]:
+    """Without findings before with, then by how much of the wording is met."""
+    return sorted(compared, key=lambda c: (len(c.findings), -c.pair.alignment.coverage))
+
+
+def _by_date(compared: Compared) -> bool:
+    return any(o.comparison == "period" and o.bearing is Bearing.DISAGREES for o in compared.outcomes)
+
+
+def _weighs(compared: Compared, supporting: Sequence[Compared]) -> bool:
+    """Whether it is on the matter as much as the claims that support."""
+    best = max(c.pair.alignment.coverage for c in supporting)
+    return compared.pair.alignment.coverage >= best - 0.1
+
+
+def _same_event(compared: Compared) -> bool:
+    """Whether statement and claim are known to speak of one event or one running count.
+
+    Either the statement gives a date, and then the comparison of periods has had its say, or the
+    claim has no bounded period of its own.
+    """
+    if event_dates(compared.pair):
+        return True
+    if not any(o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in compared.outcomes):
+        return True
+    period = event_period(compared)
+    return period is None or period.last is None or period.first is None or _still_running(compared, period)
+
+
+def _still_running(compared: Compared, period: Period) -> bool:
+    """A period that lasts until the day the claim was made ("since late April")."""
+    known = compared.pair.claim.known_since
+    return known is not None and period.last is not None and period.last >= known and period.first != known
+
+
+def event_period(compared: Compared) -> Period | None:
+    """The period of the event that the claim speaks of, if it gives one."""
+    return compared.pair.claim.claim.period
+
+
+def _one_event(contradicting: Sequence[Compared], compared: Sequence[Compared]) -> bool:
+    """Whether all claims on the matter that give a figure speak of one and the same event."""
+    on_matter = [
+        c
+        for c in compared
+        if c.answer is not Answer.OTHER_MATTER and any(o.comparison == "figure" for o in c.outcomes if o.claim)
+    ]
+    periods = {event_period(c) for c in (*contradicting, *on_matter)}
+    bounded = [p for p in periods if p is not None]
+    return not any(a.excludes(b) for a in bounded for b in bounded)

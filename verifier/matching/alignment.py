@@ -1,0 +1,236 @@
+"""How do the words of a statement meet those of a claim? One link for each word that carries weight.
+
+A word of the statement is met by the claim's word that says the same: the same lemma, another name
+of the same bearer, a word for the same measure (died, lives claimed), a synonym, a narrower word.
+A broader word meets it only in part: "people fled" does not establish "children fled".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import JaroWinkler
+
+from knowledge.claim import Claim
+from verifier.matching.bearers import same_bearer
+from verifier.reading.assertions import Assertion
+from verifier.reading.measures import state_of_word
+from verifier.reading.reading import Name, Token
+from verifier.words.lexicon import Lexicon, Relation
+from verifier.words.meanings import are_opposites, is_light
+
+
+class Meeting(StrEnum):
+    """How a word of the statement is met."""
+
+    SAME = "the same word"
+    NAME = "the same name"
+    MEASURE = "the same measure"
+    SYNONYM = "a synonym"
+    DERIVED = "another form of the word"
+    NARROWER = "a narrower word"
+    SPELLING = "nearly the same spelling"
+    CONTEXT = "named around the claim"
+    BROADER = "a broader word"
+    OPPOSITE = "its opposite"
+    NONE = "nothing"
+
+
+STRENGTH: Mapping[Meeting, float] = {
+    Meeting.SAME: 1.0,
+    Meeting.NAME: 1.0,
+    Meeting.MEASURE: 1.0,
+    Meeting.SYNONYM: 0.95,
+    Meeting.DERIVED: 0.95,
+    Meeting.NARROWER: 0.9,
+    Meeting.SPELLING: 0.85,
+    Meeting.OPPOSITE: 0.8,
+    Meeting.CONTEXT: 0.8,
+    Meeting.BROADER: 0.4,
+    Meeting.NONE: 0.0,
+}
+"""How much of a word is met. An opposite speaks of the same matter: the polarity judges it."""
+
+WEIGHT: Mapping[str, float] = {
+    "PROPN": 1.5,
+    "NOUN": 1.0,
+    "VERB": 1.0,
+    "ADJ": 0.7,
+    "NUM": 0.7,
+    "ADV": 0.4,
+}
+"""How much a word of that class carries of what is said; other classes carry nothing."""
+
+LIGHT_WEIGHT = 0.25
+"""What a word carries that could stand in any sentence ("make", "people", "area")."""
+
+SPELLING_LIMIT = 0.92
+"""Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of the statement and the claim's word that meets it (``claim`` is -1 for none)."""
+
+    statement: int
+    claim: int
+    meeting: Meeting
+    weight: float
+
+    @property
+    def met(self) -> float:
+        """The weight that is met."""
+        return self.weight * STRENGTH[self.meeting]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The links of one statement with one claim."""
+
+    links: tuple[Link, ...]
+
+    @property
+    def coverage(self) -> float:
+        """The share of the statement's weight that the claim meets, 0 to 1; 1 without any word."""
+        weight = sum(link.weight for link in self.links)
+        return sum(link.met for link in self.links) / weight if weight else 1.0
+
+    def link_of(self, token: int) -> Link | None:
+        """The link of a token of the statement; ``None`` where it carries no weight."""
+        return next((link for link in self.links if link.statement == token), None)
+
+    def unmet(self) -> tuple[int, ...]:
+        """The statement's tokens that nothing in the claim meets."""
+        return tuple(link.statement for link in self.links if link.meeting is Meeting.NONE)
+
+
+def content_tokens(assertion: Assertion) -> tuple[int, ...]:
+    """The tokens that carry what is said: no function words, figures or dates."""
+    tokens = assertion.reading.tokens
+    apart = [(f.start, f.end) for f in assertion.figures]
+    apart += [(d.start, d.end) for d in assertion.dates]
+    return tuple(
+        i
+        for i in assertion.tokens
+        if tokens[i].pos in WEIGHT
+        and any(c.isalnum() for c in tokens[i].text)
+        and not any(start <= tokens[i].start < end for start, end in apart)
+    )
+
+
+def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexicon) -> Alignment:
+    """The best meeting for every word of the statement that carries weight."""
+    tokens, theirs = statement.reading.tokens, content.reading.tokens
+    names = statement.reading.names
+    around = _words_around(claim, content)
+    links = []
+    for i in content_tokens(statement):
+        name = next((n for n in names if n.start <= tokens[i].start < n.end), None)
+        if name is not None and not name.resolved:
+            if not _bears(i, name, tokens):
+                continue
+            link = _meet_name(i, name, tokens, content, claim, around)
+        else:
+            link = _meet_word(i, tokens, theirs, around, lexicon)
+        links.append(link)
+    return Alignment(tuple(links))
+
+
+def _bears(index: int, name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether the token is the one that stands for its whole name: the last word in it."""
+    following = index + 1
+    return following >= len(tokens) or tokens[following].start >= name.end
+
+
+def _meet_name(
+    index: int,
+    name: Name,
+    tokens: Sequence[Token],
+    content: Assertion,
+    claim: Claim,
+    around: frozenset[str],
+) -> Link:
+    weight = WEIGHT["PROPN"]
+    for other in content.reading.names:
+        if same_bearer(name, other, claim):
+            return Link(index, _last_token(other, content.reading.tokens), Meeting.NAME, weight)
+    words = [t.text.lower() for t in tokens if name.start <= t.start < name.end and t.pos == "PROPN"]
+    words = words or [tokens[index].text.lower()]
+    for at, token in enumerate(content.reading.tokens):
+        if token.text.lower() == words[-1]:
+            return Link(index, at, Meeting.SAME, weight)
+    for other in content.reading.names:
+        if JaroWinkler.similarity(name.written.lower(), other.written.lower()) >= SPELLING_LIMIT:
+            return Link(index, _last_token(other, content.reading.tokens), Meeting.SPELLING, weight)
+    if name.canonical in claim.places or all(word in around for word in words):
+        return Link(index, -1, Meeting.CONTEXT, weight)
+    return Link(index, -1, Meeting.NONE, weight)
+
+
+def _meet_word(
+    index: int,
+    tokens: Sequence[Token],
+    theirs: Sequence[Token],
+    around: frozenset[str],
+    lexicon: Lexicon,
+) -> Link:
+    token = tokens[index]
+    light = is_light(token.lemma, token.pos)
+    weight = LIGHT_WEIGHT if light else WEIGHT[token.pos]
+    best, at = Meeting.NONE, -1
+    for i, other in enumerate(theirs):
+        meeting = meet(token, other, lexicon)
+        if STRENGTH[meeting] > STRENGTH[best] or (
+            meeting is best and meeting is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
+        ):
+            best, at = meeting, i
+    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & around:
+        best, at = Meeting.CONTEXT, -1
+    return Link(index, at, best, weight)
+
+
+def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
+    """How a word of the statement is met by one word of the claim."""
+    if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
+        return Meeting.NONE
+    if token.lemma == other.lemma or token.text.lower() == other.text.lower():
+        return Meeting.SAME
+    measure = state_of_word(token.lemma)
+    if measure and measure == state_of_word(other.lemma):
+        return Meeting.MEASURE
+    if are_opposites(token.lemma, other.lemma, token.pos):
+        return Meeting.OPPOSITE
+    if other.pos not in WEIGHT:
+        return Meeting.NONE
+    if token.pos != other.pos:
+        derived = lexicon.relation(other.lemma, token.lemma, token.pos) is Relation.DERIVED
+        return Meeting.DERIVED if derived else Meeting.NONE
+    return _BY_RELATION.get(lexicon.relation(other.lemma, token.lemma, token.pos), Meeting.NONE)
+
+
+_BY_RELATION: Mapping[Relation, Meeting] = {
+    Relation.SAME: Meeting.SAME,
+    Relation.SYNONYM: Meeting.SYNONYM,
+    Relation.DERIVED: Meeting.DERIVED,
+    Relation.NARROWER: Meeting.NARROWER,
+    Relation.BROADER: Meeting.BROADER,
+    Relation.ANTONYM: Meeting.OPPOSITE,
+}
+
+
+def _last_token(name: Name, tokens: Sequence[Token]) -> int:
+    return max((i for i, t in enumerate(tokens) if name.start <= t.start < name.end), default=-1)
+
+
+def _words_around(claim: Claim, content: Assertion) -> frozenset[str]:
+    """The words of the heading, title and places that a claim stands under, in lower case."""
+    texts = [claim.subject, claim.source.title, claim.place, *claim.places]
+    texts += [full for _, full in claim.aliases] + list(content.reading.context.places)
+    if claim.speaker is not None:
+        texts += [claim.speaker.name, *claim.speaker.aliases]
+    words = (word.strip(".,;:!?'’\"“”()–-") for text in texts for word in text.lower().split())
+    return frozenset(
+        form for word in words if word for form in (word, word.removesuffix("’s").removesuffix("'s"))
+    )

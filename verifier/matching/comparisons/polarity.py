@@ -1,0 +1,95 @@
+"""Do both affirm it, or does one deny what the other affirms?
+
+Asked of each verb of the statement that a verb of the claim meets: a negation on one side only, or
+two verbs that exclude each other (rose, fell), cannot be true together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.claim import Polarity
+from verifier.matching.alignment import Link, Meeting
+from verifier.matching.comparisons.ladder import (
+    Comparison,
+    Level,
+    Part,
+    Subject,
+    nothing_said,
+    otherwise,
+)
+from verifier.matching.marks import mark_tokens
+from verifier.matching.pair import Pair
+from verifier.matching.stances import one_side_denies
+from verifier.reading.reading import Predicate
+from verifier.report import Bearing
+
+
+def _subjects(pair: Pair) -> tuple[Subject, ...]:
+    if one_side_denies(pair):
+        return ()  # the comparison of standing weighs a denial together with its content
+    ours = {p.token: p for p in pair.statement.predicates}
+    theirs = {p.token: p for p in pair.claim.content.reading.predicates}
+    found = []
+    for link in pair.alignment.links:
+        if link.meeting is Meeting.OPPOSITE or (link.claim in theirs and link.statement in ours):
+            found.append(_subject(link, pair, ours, theirs))
+    if not found and pair.statement.head is not None:
+        found += _head_only(pair, theirs)
+    return tuple(found)
+
+
+def _subject(
+    link: Link, pair: Pair, ours: Mapping[int, Predicate], theirs: Mapping[int, Predicate]
+) -> Subject:
+    mine, other = ours.get(link.statement), theirs.get(link.claim)
+    negated = (_negated(mine), _negated(other))
+    opposite = link.meeting is Meeting.OPPOSITE
+    return Subject(
+        mark_tokens(pair.statement.reading, [link.statement]),
+        mark_tokens(pair.claim.content.reading, [link.claim]),
+        {"opposite": opposite, "turned": opposite ^ (negated[0] != negated[1])},
+    )
+
+
+def _head_only(pair: Pair, theirs: Mapping[int, Predicate]) -> list[Subject]:
+    """Verbs such as "be" carry no weight and have no link; the head verbs answer for them."""
+    head = pair.statement.head
+    other = pair.claim.content.head
+    if head is None or other is None:
+        return []
+    return [
+        Subject(
+            mark_tokens(pair.statement.reading, [head.token]),
+            mark_tokens(pair.claim.content.reading, [other.token]),
+            {"opposite": False, "turned": _negated(head) != _negated(other)},
+        )
+    ]
+
+
+def _negated(predicate: Predicate | None) -> bool:
+    return predicate is not None and predicate.polarity is Polarity.NEGATED
+
+
+def agree(subject: Subject) -> bool:
+    """Both affirm or both negate it."""
+    return not subject.facts["turned"]
+
+
+def opposites(subject: Subject) -> bool:
+    """The two words exclude each other."""
+    return bool(subject.facts["opposite"])
+
+
+POLARITY = Comparison(
+    name="polarity",
+    part=Part.SAME_CONTENT,
+    question="Do both affirm it or both deny it?",
+    subjects=_subjects,
+    levels=(
+        Level("no verb in common", Bearing.SILENT, nothing_said, "No verb of the statement stands in the claim."),
+        Level("same polarity", Bearing.AGREES, agree, "“{statement}” and “{claim}” say the same."),
+        Level("opposites", Bearing.DISAGREES, opposites, "“{statement}” and “{claim}” exclude each other."),
+        Level("otherwise", Bearing.DISAGREES, otherwise, "One side negates “{claim}”, the other affirms it."),
+    ),
+)

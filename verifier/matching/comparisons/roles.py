@@ -1,0 +1,82 @@
+"""Do the same parties do it to each other the same way round?
+
+"Iran attacked Iraq" and "Iraq attacked Iran" have the same words. The same two parties with their
+roles exchanged count as one point. Source: verdicts.md, "Same matter".
+"""
+
+from __future__ import annotations
+
+from verifier.matching.alignment import Meeting
+from verifier.matching.comparisons.ladder import (
+    Comparison,
+    Level,
+    Part,
+    Subject,
+    nothing_said,
+    otherwise,
+)
+from verifier.matching.marks import mark_tokens
+from verifier.matching.pair import Pair
+from verifier.reading.reading import Predicate
+from verifier.report import Bearing
+
+_SAME_DEED = (Meeting.SAME, Meeting.SYNONYM)
+
+
+def _subjects(pair: Pair) -> tuple[Subject, ...]:
+    theirs = {p.token: p for p in pair.claim.content.reading.predicates}
+    found = []
+    for ours in pair.statement.predicates:
+        link = pair.alignment.link_of(ours.token)
+        if link is None or link.meeting not in _SAME_DEED or link.claim not in theirs:
+            continue
+        parties = _parties(ours, theirs[link.claim], pair)
+        if parties is not None:
+            exchanged, tokens = parties
+            found.append(
+                Subject(
+                    mark_tokens(pair.statement.reading, [*ours.agents, *ours.patients]),
+                    mark_tokens(pair.claim.content.reading, tokens),
+                    {"exchanged": exchanged},
+                )
+            )
+    return tuple(found)
+
+
+def _parties(ours: Predicate, theirs: Predicate, pair: Pair) -> tuple[bool, list[int]] | None:
+    """Whether doer and done-to are exchanged, and the claim's tokens; ``None`` if one is unmet."""
+    doers = _met(ours.agents, pair)
+    done_to = _met((*ours.patients, *ours.others), pair)
+    if not doers or not done_to:
+        return None
+    their_objects = {*theirs.patients, *theirs.others}
+    exchanged = (
+        bool(doers & their_objects)
+        and bool(done_to & set(theirs.agents))
+        and not doers & set(theirs.agents)
+    )
+    straight = bool(doers & set(theirs.agents)) and bool(done_to & their_objects)
+    return (exchanged, sorted(doers | done_to)) if exchanged or straight else None
+
+
+def _met(tokens: tuple[int, ...], pair: Pair) -> set[int]:
+    links = (pair.alignment.link_of(token) for token in tokens)
+    return {link.claim for link in links if link is not None and link.claim >= 0}
+
+
+def same_roles(subject: Subject) -> bool:
+    """Each does to the other what the statement says."""
+    return not subject.facts["exchanged"]
+
+
+ROLES = Comparison(
+    name="roles",
+    part=Part.SAME_MATTER,
+    question="Who does it to whom?",
+    subjects=_subjects,
+    levels=(
+        Level("no two parties in common", Bearing.SILENT, nothing_said, "There are no two parties to tell apart."),
+        Level("same roles", Bearing.AGREES, same_roles, "The same ones do it to the same ones."),
+        Level("otherwise", Bearing.DISAGREES, otherwise, "The statement exchanges who does it and to whom it is done."),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Did the one whom the statement names say it?
+
+A statement without a speaker is silent here: anybody may have said it. A body that speaks for the
+named one counts as the same. Source: verdicts.md, "Who said it".
+"""
+
+from __future__ import annotations
+
+from verifier.matching.bearers import speakers_of, speaks_for
+from verifier.matching.comparisons.ladder import (
+    Comparison,
+    Level,
+    Part,
+    Subject,
+    nothing_said,
+    otherwise,
+)
+from verifier.matching.marks import mark
+from verifier.matching.pair import Pair
+from verifier.matching.stances import named_speakers
+from verifier.reading.aliases import same_speaker
+from verifier.report import Bearing, FindingName, Mark
+
+
+def _subjects(pair: Pair) -> tuple[Subject, ...]:
+    ours = named_speakers(pair)
+    if not ours:
+        return ()
+    claim = pair.claim.claim
+    theirs = speakers_of(claim)
+    publisher = claim.source.publisher
+    facts = {
+        "ours": " and ".join(ours),
+        "theirs": claim.speaker.name if claim.speaker else (publisher or "the source itself"),
+        "all_said_it": bool(theirs) and all(speaks_for(one, claim) for one in ours),
+        "published_it": not theirs
+        and bool(publisher)
+        and all(same_speaker(one, publisher, claim.aliases) for one in ours),
+        "own_voice": not theirs,
+    }
+    return (Subject(_ours(pair, facts["ours"]), _theirs(pair), facts),)
+
+
+def _ours(pair: Pair, name: str) -> Mark:
+    attribution = pair.statement.attribution
+    speaker = attribution.speaker if attribution is not None else None
+    if speaker is None:
+        return Mark(text=name, start=0, end=0, means="given beside the statement")
+    return mark(pair.statement.reading, speaker.start, speaker.end, speaker.canonical)
+
+
+def _theirs(pair: Pair) -> Mark | None:
+    attribution = pair.claim.content.attribution
+    speaker = attribution.speaker if attribution is not None else None
+    if speaker is None:
+        return None
+    return mark(pair.claim.content.reading, speaker.start, speaker.end, speaker.canonical)
+
+
+def same(subject: Subject) -> bool:
+    """The claim is by the same speaker, or by one who speaks for it."""
+    return bool(subject.facts["all_said_it"])
+
+
+def the_publisher(subject: Subject) -> bool:
+    """The claim is in the voice of the publisher whom the statement names."""
+    return bool(subject.facts["published_it"])
+
+
+def nobody_named(subject: Subject) -> bool:
+    """The claim is in the reporter's own voice."""
+    return bool(subject.facts["own_voice"])
+
+
+SPEAKER = Comparison(
+    name="speaker",
+    part=Part.SAME_CONTENT,
+    question="Did the one whom the statement names say it?",
+    subjects=_subjects,
+    levels=(
+        Level("no speaker", Bearing.SILENT, nothing_said, "The statement names no speaker."),
+        Level("same speaker", Bearing.AGREES, same, "{theirs} said it."),
+        Level("the publisher", Bearing.AGREES, the_publisher, "{theirs} reports it in its own voice."),
+        Level(
+            "reporter's voice",
+            Bearing.NEAR,
+            nobody_named,
+            "{theirs} says it; that {ours} said so is not on record here.",
+            FindingName.MISATTRIBUTED,
+        ),
+        Level(
+            "otherwise",
+            Bearing.NEAR,
+            otherwise,
+            "{theirs} said it; that {ours} said so is not on record here.",
+            FindingName.MISATTRIBUTED,
+        ),
+    ),
+)

@@ -1,0 +1,49 @@
+"""What is compared? One assertion of the statement with one claim, and how their words meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.claim import Claim
+from verifier.matching.alignment import Alignment, align
+from verifier.reading.assertions import Assertion
+from verifier.words.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSide:
+    """A claim with what was read in it: all of it as one assertion, whoever says it left out."""
+
+    claim: Claim
+    content: Assertion
+
+    @property
+    def known_since(self) -> date | None:
+        """The day on which it was said or else published."""
+        return self.claim.said_on or self.claim.source.published
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What every comparison looks at."""
+
+    statement: Assertion
+    claim: ClaimSide
+    alignment: Alignment
+    as_of: date | None = None
+    speaker: str = ""
+    """Who says the statement, where that was given beside it rather than written in it."""
+
+
+def pair_of(
+    statement: Assertion, claim: ClaimSide, lexicon: Lexicon, as_of: date | None, speaker: str
+) -> Pair:
+    """The two sides with their words aligned."""
+    return Pair(
+        statement=statement,
+        claim=claim,
+        alignment=align(statement, claim.content, claim.claim, lexicon),
+        as_of=as_of,
+        speaker=speaker,
+    )

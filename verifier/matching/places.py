@@ -1,0 +1,43 @@
+"""Where does it happen? The places of a statement and of a claim that locate, rather than act."""
+
+from __future__ import annotations
+
+from verifier.matching.pair import Pair
+from verifier.reading.assertions import Assertion
+from verifier.reading.reading import Name, NameKind, Token
+
+
+def is_location(name: Name, assertion: Assertion) -> bool:
+    """Whether the name says where: a place after a preposition or before a noun, not one that acts.
+
+    "in Idlib", "the Idlib strikes" locate; "Syria attacked" and "Turkey's army" name an actor.
+    """
+    if name.kind is not NameKind.PLACE:
+        return False
+    tokens = assertion.reading.tokens
+    inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+    if not inside:
+        return False
+    tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    return not any(_acts(i, tokens, assertion) for i in tops)
+
+
+def _acts(index: int, tokens: tuple[Token, ...], assertion: Assertion) -> bool:
+    if any(index in p.agents or index in p.patients for p in assertion.predicates):
+        return True
+    token = tokens[index]
+    if token.dep == "poss":
+        return True
+    return token.dep == "pobj" and tokens[token.head].lemma in ("by", "against", "with", "between")
+
+
+def places_named(assertion: Assertion) -> tuple[Name, ...]:
+    """The names in the assertion that say where."""
+    return tuple(n for n in assertion.names if not n.resolved and is_location(n, assertion))
+
+
+def places_around(pair: Pair) -> tuple[str, ...]:
+    """Canonical names of the places that the claim's article is about."""
+    claim = pair.claim.claim
+    around = (claim.place, *claim.places, *pair.claim.content.reading.context.places)
+    return tuple(dict.fromkeys(place for place in around if place))

@@ -1,0 +1,43 @@
+"""Does a text assert anything? Questions, instructions and wishes do not."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS
+from verifier.reading.reading import Reading
+from verifier.words.tables import words_of
+
+
+class Mood(StrEnum):
+    """What a sentence does."""
+
+    ASSERTION = "assertion"
+    QUESTION = "question"
+    INSTRUCTION = "instruction"
+    OPINION = "opinion"
+
+
+def mood_of(reading: Reading) -> Mood:
+    """What the text does, by its end, its first words and its main verb.
+
+    An opinion is told by the words with which writers mark one as their own ("in my view", "I
+    think"); what somebody else is said to think is an assertion about that person.
+    """
+    text = reading.text.strip().rstrip("\"'”’)")
+    if text.endswith("?"):
+        return Mood.QUESTION
+    lowered = f" {text.lower()} "
+    if any(f" {phrase} " in lowered for phrase in words_of("moods.toml", "opinion", "phrases")):
+        return Mood.OPINION
+    for predicate in reading.predicates:
+        token = reading.tokens[predicate.token]
+        if token.dep != "ROOT":
+            continue
+        subject = any(
+            t.dep in SUBJECTS | PASSIVE_SUBJECTS and t.head == predicate.token for t in reading.tokens
+        )
+        if token.tag == "VB" and not subject and reading.tokens[0].lemma in (token.lemma, "please", "do", "let"):
+            return Mood.INSTRUCTION
+        break
+    return Mood.ASSERTION

@@ -1,0 +1,43 @@
+"""With what is a claim stored? The context it is read in, its figures, the words it is found by."""
+
+from __future__ import annotations
+
+from knowledge.base import IndexFields
+from knowledge.claim import Claim
+from knowledge.figure import Figure
+from verifier.reading.reading import Context, Reading
+
+
+def context_of(claim: Claim) -> Context:
+    """What is known around a claim's words before they are read."""
+    return Context(
+        date=claim.said_on or claim.source.published,
+        story_date=claim.period.last if claim.period is not None else None,
+        speaker=claim.speaker.name if claim.speaker is not None else "",
+        speaker_for_pronouns=claim.speaker.name if claim.speaker is not None else "",
+        subject=claim.subject,
+        places=claim.places,
+        period=claim.period,
+        aliases=claim.aliases,
+    )
+
+
+def figures_in(claim: Claim, reading: Reading) -> tuple[Figure, ...]:
+    """The figures given with the claim, or else those that were read in its words."""
+    return claim.figures or reading.figures
+
+
+def index_fields(claim: Claim, reading: Reading) -> IndexFields:
+    """The words under which the claim is found, by field of the index."""
+    names = [name.canonical for name in reading.names]
+    names += [full for _, full in claim.aliases]
+    states = [figure.counted.state for figure in reading.figures]
+    numbers = [f"{figure.value:g}" for figure in reading.figures if figure.value is not None]
+    around = [claim.subject, claim.source.title, claim.place, *claim.places]
+    around += [claim.speaker.name] if claim.speaker is not None else [claim.source.publisher]
+    return IndexFields(
+        words=claim.words if claim.words == claim.statement else f"{claim.words}\n{claim.statement}",
+        names=" ".join(dict.fromkeys(name for name in names if name)),
+        context=" ".join(dict.fromkeys(word for word in around if word)),
+        figures=" ".join(dict.fromkeys([*numbers, *filter(None, states)])),
+    )

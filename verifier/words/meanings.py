@@ -1,0 +1,38 @@
+"""Which words say little, and which exclude each other? Look-ups over two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from verifier.words.tables import BadTable, load_table, words_of
+
+CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
+
+
+def is_light(lemma: str, pos: str) -> bool:
+    """Whether the word could stand in almost any sentence ("make", "people")."""
+    return pos in ("VERB", "NOUN", "ADJ", "ADV") and lemma in words_of(
+        "light_words.toml", "light", pos
+    )
+
+
+def are_opposites(a: str, b: str, pos: str) -> bool:
+    """Whether the two lemmas of that part of speech cannot both be said of one matter."""
+    return (a, b) in _opposites().get(pos, frozenset())
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[tuple[str, str]]]:
+    by_class: dict[str, set[tuple[str, str]]] = {pos: set() for pos in CLASSES}
+    for number, entry in enumerate(load_table("opposites.toml")["pair"], 1):
+        if entry.get("pos") not in CLASSES or not entry.get("a") or not entry.get("b"):
+            raise BadTable(
+                f"verifier/words/opposites.toml: pair {number} needs pos (one of "
+                f"{', '.join(CLASSES)}), a and b."
+            )
+        for a in entry["a"]:
+            for b in entry["b"]:
+                by_class[entry["pos"]] |= {(a, b), (b, a)}
+    return MappingProxyType({pos: frozenset(pairs) for pos, pairs in by_class.items()})
