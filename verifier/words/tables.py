@@ -19,11 +19,17 @@ class BadTable(VerifierError):
 @cache
 def load_table(name: str) -> Mapping[str, Any]:
     """The table ``name`` (such as ``"negation.toml"``), read once and never changed."""
-    source = files("verifier.words").joinpath(name)
+    return load_package_table("verifier.words", name)
+
+
+@cache
+def load_package_table(package: str, name: str) -> Mapping[str, Any]:
+    """The table ``name`` that stands beside the modules of ``package``."""
+    source = files(package).joinpath(name)
     try:
         return MappingProxyType(tomllib.loads(source.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
-        raise BadTable(f"verifier/words/{name} is not valid TOML: {error}.") from error
+        raise BadTable(f"{package.replace('.', '/')}/{name} is not valid TOML: {error}.") from error
 
 
 def words_of(name: str, *path: str) -> frozenset[str]:

@@ -1,0 +1,119 @@
+"""Do the statement and the claim give the same figure?
+
+With S the statement's interval and C the claim's on the same measure: it agrees when every value in
+C satisfies S, it disagrees when no value satisfies both, and it is open otherwise. Source:
+verdicts.md, "Figures".
+"""
+
+from __future__ import annotations
+
+from knowledge.figure import Hedge, Trend
+from verifier.matching.comparisons.ladder import (
+    Comparison,
+    Level,
+    Part,
+    Subject,
+    nothing_said,
+    otherwise,
+)
+from verifier.matching.figure_pairs import (
+    COMPARABLE,
+    FigurePair,
+    Measured,
+    is_rounded,
+    pair_figures,
+)
+from verifier.matching.marks import mark_figure
+from verifier.matching.pair import Pair
+from verifier.report import Bearing, FindingName
+
+CEILINGS = (Hedge.UP_TO, Hedge.AT_MOST, Hedge.LESS_THAN)
+
+
+def _subjects(pair: Pair) -> tuple[Subject, ...]:
+    found = (one for one in pair_figures(pair) if one.measured in COMPARABLE)
+    return tuple(_subject(one, pair) for one in found)
+
+
+def _subject(found: FigurePair, pair: Pair) -> Subject:
+    ours, theirs = found.ours, found.theirs
+    assert theirs is not None  # a comparable measure has a figure
+    opposite = {ours.trend, theirs.trend} == {Trend.UP, Trend.DOWN}
+    return Subject(
+        statement=mark_figure(pair.statement.reading, ours),
+        claim=mark_figure(pair.claim.content.reading, theirs),
+        facts={"ours": ours, "theirs": theirs, "bound": found.bound, "measured": found.measured, "opposite": opposite},
+    )
+
+
+def other_direction(subject: Subject) -> bool:
+    """One side says that it rose by so much, the other that it fell."""
+    return bool(subject.facts["opposite"])
+
+
+def same_number(subject: Subject) -> bool:
+    """Both write the same number with the same hedge."""
+    ours, theirs = subject.facts["ours"], subject.facts["theirs"]
+    return bool(
+        subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
+        and ours.interval == theirs.interval
+        and ours.unit == theirs.unit
+    )
+
+
+def hedge_dropped(subject: Subject) -> bool:
+    """Both write the same number, and only the source hedges it."""
+    ours, theirs = subject.facts["ours"], subject.facts["theirs"]
+    return bool(
+        subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
+        and ours.value is not None
+        and ours.value == theirs.value
+        and ours.unit == theirs.unit
+        and ours.hedge is Hedge.EXACT
+        and theirs.hedge not in (Hedge.EXACT, Hedge.UP_TO)
+    )
+
+
+def rounded(subject: Subject) -> bool:
+    """The statement writes the source's number with fewer digits."""
+    same = subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
+    return same and is_rounded(subject.facts["ours"], subject.facts["theirs"])
+
+
+def only_a_ceiling(subject: Subject) -> bool:
+    """The statement gives a ceiling; a lower exact figure neither supports nor contradicts it."""
+    ours, theirs, bound = subject.facts["ours"], subject.facts["theirs"], subject.facts["bound"]
+    return (
+        ours.hedge is Hedge.UP_TO
+        and theirs.hedge not in CEILINGS
+        and bool(bound.high < ours.interval.high)
+    )
+
+
+def satisfied(subject: Subject) -> bool:
+    """Every value that the claim leaves possible satisfies the statement."""
+    return bool(subject.facts["ours"].interval.contains(subject.facts["bound"]))
+
+
+def excluded(subject: Subject) -> bool:
+    """No value satisfies both."""
+    return bool(subject.facts["ours"].interval.excludes(subject.facts["bound"]))
+
+
+FIGURE = Comparison(
+    name="figure",
+    part=Part.SAME_CONTENT,
+    question="Do both give the same figure?",
+    subjects=_subjects,
+    levels=(
+        Level("no figure to compare", Bearing.SILENT, nothing_said, "There is no figure to compare."),
+        Level("other direction", Bearing.DISAGREES, other_direction, "“{statement}” and “{claim}” point in opposite directions."),
+        Level("same number", Bearing.AGREES, same_number, "Both say {claim}."),
+        Level("hedge dropped", Bearing.AGREES, hedge_dropped, "The source says “{claim}”; the statement does not hedge it.", FindingName.HEDGE_DROPPED),
+        Level("rounded", Bearing.AGREES, rounded, "“{statement}” is {claim}, rounded.", FindingName.ROUNDED),
+        Level("ceiling only", Bearing.NEAR, only_a_ceiling, "“{statement}” is a ceiling; {claim} does not show that it was reached."),
+        Level("satisfied", Bearing.AGREES, satisfied, "“{claim}” satisfies “{statement}”."),
+        Level("excluded", Bearing.DISAGREES, excluded, "“{statement}” and “{claim}” exclude each other."),
+        Level("otherwise", Bearing.NEAR, otherwise, "“{claim}” leaves “{statement}” possible, but does not establish it."),
+    ),
+)

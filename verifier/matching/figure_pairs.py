@@ -1,0 +1,162 @@
+"""Which figure of the claim answers to a figure of the statement? The one that measures the same.
+
+A figure is compared only where the same thing is counted: killed is not injured, a per cent is not
+a percentage point, a share of votes is not a share of seats. A toll of civilians is a lower bound
+for people, a toll of people an upper bound for civilians. Source: verdicts.md, "Figures".
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.figure import Counted, Figure, Hedge, Interval
+from verifier.matching.alignment import Meeting
+from verifier.matching.pair import Pair
+from verifier.reading.assertions import Assertion
+from verifier.reading.measures import ClassRelation, class_relation, is_measure
+from verifier.reading.figures.conversion import convert
+
+
+class Measured(StrEnum):
+    """How what the claim's figure measures lies to what the statement's measures, best first."""
+
+    SAME = "the same"
+    NARROWER = "a narrower class"
+    BROADER = "a wider class"
+    UNSAID = "one side leaves it open"
+    OTHER_STATE = "another thing is said of them"
+    OTHER_THING = "another thing is counted"
+    OTHER_UNIT = "another unit"
+    NO_FIGURE = "no figure"
+
+
+COMPARABLE = (Measured.SAME, Measured.NARROWER, Measured.BROADER, Measured.UNSAID)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """A figure of the statement and the claim's figure that answers to it best, if any."""
+
+    ours: Figure
+    theirs: Figure | None
+    measured: Measured
+
+    @property
+    def bound(self) -> Interval | None:
+        """What the claim says of the statement's class, in the statement's unit."""
+        if self.theirs is None:
+            return None
+        interval = convert(self.theirs, self.ours)
+        if interval is None:
+            return None
+        if self.measured is Measured.NARROWER:
+            return Interval(interval.low, math.inf, interval.low_included, False)
+        if self.measured is Measured.BROADER:
+            return Interval(min(0.0, interval.high), interval.high, True, interval.high_included)
+        return interval
+
+
+def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
+    """For each figure of the statement the claim's figure that measures the same, best first."""
+    return tuple(_best(ours, pair) for ours in pair.statement.figures)
+
+
+def _best(ours: Figure, pair: Pair) -> FigurePair:
+    theirs = pair.claim.content.figures or pair.claim.content.reading.figures
+    found = [FigurePair(ours, figure, measured(ours, figure, pair)) for figure in theirs]
+    if not found:
+        return FigurePair(ours, None, Measured.NO_FIGURE)
+    return min(found, key=lambda one: (list(Measured).index(one.measured), _distance(one)))
+
+
+def _distance(found: FigurePair) -> tuple[int, float]:
+    """Figures that agree come before those that do not: a claim may give one for each year."""
+    bound = found.bound
+    if bound is None or found.theirs is None:
+        return (3, 0.0)
+    ours = found.ours.interval
+    grade = 0 if ours.contains(bound) else 2 if ours.excludes(bound) else 1
+    a, b = found.ours.value, found.theirs.value
+    return (grade, abs(a - b) if a is not None and b is not None else 0.0)
+
+
+def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
+    """Whether the two figures measure the same thing."""
+    if not _same_unit(ours, theirs):
+        return Measured.OTHER_UNIT
+    state = _same_state(ours.counted, theirs.counted)
+    if state is False:
+        return Measured.OTHER_STATE
+    relation = class_relation(theirs.counted, ours.counted)
+    if relation is ClassRelation.DIFFERENT:
+        relation = _aligned_heads(ours, theirs, pair)
+    if relation is ClassRelation.DIFFERENT:
+        return Measured.OTHER_THING
+    if relation is ClassRelation.NARROWER:
+        return Measured.NARROWER
+    if relation is ClassRelation.BROADER:
+        return Measured.BROADER
+    if relation is ClassRelation.UNKNOWN or state is None:
+        return Measured.SAME if _only_figures(pair) else Measured.UNSAID
+    return Measured.SAME
+
+
+def _same_unit(ours: Figure, theirs: Figure) -> bool:
+    return convert(theirs, ours) is not None
+
+
+def _same_state(ours: Counted, theirs: Counted) -> bool | None:
+    """Whether the same is said of those counted; ``None`` where a side leaves it open."""
+    if not ours.state or not theirs.state:
+        return None
+    if ours.state == theirs.state:
+        return True
+    if is_measure(ours.state) and is_measure(theirs.state):
+        return False
+    return None
+
+
+def _aligned_heads(ours: Figure, theirs: Figure, pair: Pair) -> ClassRelation:
+    """Nouns that the tables do not relate may still meet as synonyms."""
+    head = _head_token(pair.statement, ours)
+    link = pair.alignment.link_of(head) if head >= 0 else None
+    if link is None or link.claim < 0:
+        return ClassRelation.DIFFERENT
+    if link.claim != _head_token(pair.claim.content, theirs):
+        return ClassRelation.DIFFERENT
+    if link.meeting is Meeting.NARROWER:
+        return ClassRelation.NARROWER
+    if link.meeting is Meeting.BROADER:
+        return ClassRelation.BROADER
+    return ClassRelation.SAME
+
+
+def _head_token(assertion: Assertion, figure: Figure) -> int:
+    tokens = assertion.reading.tokens
+    return min(
+        (i for i, t in enumerate(tokens) if t.lemma == figure.counted.head),
+        key=lambda i: abs(tokens[i].start - figure.end),
+        default=-1,
+    )
+
+
+def _only_figures(pair: Pair) -> bool:
+    """One figure on each side in one wording: they can only answer to each other."""
+    return (
+        len(pair.statement.figures) == 1
+        and len(pair.claim.content.reading.figures) == 1
+        and not pair.alignment.unmet()
+    )
+
+
+def is_rounded(ours: Figure, theirs: Figure) -> bool:
+    """Whether the statement's number is the source's, written with fewer digits in one unit."""
+    if ours.value is None or theirs.value is None or ours.unit != theirs.unit:
+        return False
+    if ours.hedge is not Hedge.EXACT or ours.step <= theirs.step or ours.value == theirs.value:
+        return False
+    return math.isclose(round(theirs.value / ours.step) * ours.step, ours.value, rel_tol=1e-9)
+
+
