@@ -1,0 +1,66 @@
+"""Which letters does a file hold? From bytes to text, or one sentence why there is none."""
+
+from __future__ import annotations
+
+import codecs
+
+from verifier.errors import UnusableInput
+from verifier.settings import Settings
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+LEGACY = "cp1252"
+"""What an English text that is no UTF-8 is written in: the Western code page of Windows."""
+
+CONTROL_SHARE = 0.01
+"""A file with more control characters than this is no text."""
+
+_SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+)
+
+
+def decode(data: bytes, name: str, settings: Settings) -> str:
+    """The text in ``data``, line ends as they are, so that offsets count in the file's own letters.
+
+    Raises :class:`~verifier.errors.UnusableInput` for a binary file and for one over the limits;
+    ``name`` is what the sentence calls it.
+    """
+    if len(data) > settings.file_size_limit:
+        raise UnusableInput(
+            f"{name} is larger than {settings.file_size_limit:,} bytes, the limit for one file; "
+            "split it."
+        )
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnusableInput(f"{name} is {kind}, not a text; save it as plain text first.")
+    text = _letters(data, name)
+    controls = sum(c < " " and c not in "\t\n\r\f\v" for c in text)
+    if controls > CONTROL_SHARE * len(text) or "\0" in text:
+        raise UnusableInput(f"{name} is a binary file, not a text; give a text file.")
+    if len(text) > settings.article_length_limit:
+        raise UnusableInput(
+            f"{name} has {len(text):,} characters; the limit is "
+            f"{settings.article_length_limit:,}, so split it."
+        )
+    return text
+
+
+def _letters(data: bytes, name: str) -> str:
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    for candidate in dict.fromkeys((encoding, LEGACY)):
+        try:
+            return data.decode(candidate)
+        except UnicodeDecodeError:
+            continue
+    raise UnusableInput(f"{name} is not a text in UTF-8 or Windows-1252; save it as UTF-8 first.")

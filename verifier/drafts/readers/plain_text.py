@@ -1,0 +1,28 @@
+"""How is a plain text read? As it stands: one passage, in which the sentences are found later."""
+
+from __future__ import annotations
+
+from verifier.drafts.readers.manuscript import Manuscript, Passage, unchanged
+from verifier.language.sentences import SentenceKind, split_sentences
+
+
+def read_plain_text(text: str) -> Manuscript:
+    """The whole text as one passage; its title is the heading that it begins with, if any."""
+    if not text.strip():
+        return Manuscript(())
+    return Manuscript((Passage(text, unchanged(text)),), title=first_heading(text))
+
+
+def first_heading(text: str) -> str:
+    """The heading on the first line of ``text``, or ``""`` where a sentence stands there.
+
+    A line without a full stop is a heading only above a text: alone it may be a whole statement.
+    """
+    sentences = split_sentences(text[:HEAD])
+    if len(sentences) < 2 or sentences[0].kind is not SentenceKind.HEADING:
+        return ""
+    return " ".join(text[sentences[0].start : sentences[0].end].strip("#*=– ").split())
+
+
+HEAD = 4_000
+"""Characters that are looked at for the title."""

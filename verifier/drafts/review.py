@@ -1,0 +1,138 @@
+"""What holds in a draft? Its checkable sentences, each judged in the light of those before it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from knowledge.claim import Status
+from verifier.drafts.checkable import Sort, sort_of
+from verifier.drafts.context import following, opening_context, under_heading
+from verifier.drafts.positions import Lines
+from verifier.drafts.readers import read_manuscript
+from verifier.drafts.readers.manuscript import NotRead
+from verifier.drafts.report import (
+    CheckedSentence,
+    DraftReport,
+    NotReadLines,
+    ReviewReport,
+    Unreadable,
+)
+from verifier.drafts.sentences import DraftSentence, sentences_of
+from verifier.errors import UnusableInput
+from verifier.language.english import other_language
+from verifier.pipeline import Verifier
+from verifier.report import FindingName, KnowledgeBaseState, Verdict
+
+
+def review_draft(
+    path: str, text: str, verifier: Verifier, *, as_of: date | None = None, nearest: int = 3
+) -> DraftReport:
+    """The report on one draft. Without ``as_of`` the day in its front matter counts, if any.
+
+    Raises :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in
+    another language.
+    """
+    manuscript = read_manuscript(text, path)
+    sentences = list(sentences_of(manuscript))
+    if not sentences:
+        raise UnusableInput(f"{path} holds no sentence; give a draft with text in it.")
+    language = other_language("\n".join(sentence.words for sentence in sentences))
+    if language:
+        raise UnusableInput(f"{path} is in {language}; only English can be checked.")
+    day = as_of or manuscript.written_on
+    context = opening_context(manuscript.title, day)
+    lines = Lines.of(text)
+    checked: list[CheckedSentence] = []
+    not_read = [_lines_left_out(left_out) for left_out in manuscript.not_read]
+    left_alone: Counter[str] = Counter()
+    count = 0
+    for sentence in sentences:
+        line, column = lines.position(sentence.start)
+        refused = _refusal(sentence, verifier)
+        if refused is not None:
+            last, _ = lines.position(max(sentence.start, sentence.end - 1))
+            not_read.append(
+                NotReadLines(line=line, end_line=last, what=refused[0], lost=refused[1])
+            )
+            continue
+        context = under_heading(context, manuscript.title, sentence.under)
+        reading = verifier.reader.read(sentence.words, context)
+        sort = sort_of(reading)
+        if sort.checkable:
+            report = verifier.check(sentence.words, as_of=day, nearest=nearest, context=context)
+            checked.append(
+                CheckedSentence(
+                    line=line,
+                    column=column,
+                    start=sentence.start,
+                    end=sentence.end,
+                    text=text[sentence.start : sentence.end],
+                    report=report,
+                )
+            )
+        elif not sentence.heading:
+            left_alone[sort] += 1
+        count += sort.checkable or not sentence.heading
+        context = following(context, reading)
+    return DraftReport(
+        path=path,
+        title=manuscript.title,
+        as_of=day,
+        sentences=count,
+        checkable=len(checked),
+        counts=_counts(checked),
+        findings=_findings(checked),
+        left_alone={sort.value: left_alone[sort] for sort in Sort if left_alone[sort]},
+        checked=tuple(checked),
+        not_read=tuple(sorted(not_read, key=lambda lines: lines.line)),
+    )
+
+
+def review_report(
+    drafts: Sequence[DraftReport],
+    unreadable: Iterable[Unreadable],
+    verifier: Verifier,
+    began: float,
+) -> ReviewReport:
+    """All drafts of a run with their sums; ``began`` is a value of ``time.perf_counter``."""
+    return ReviewReport(
+        drafts=tuple(drafts),
+        unreadable=tuple(unreadable),
+        sentences=sum(draft.sentences for draft in drafts),
+        checkable=sum(draft.checkable for draft in drafts),
+        counts=_counts([sentence for draft in drafts for sentence in draft.checked]),
+        knowledge_base=KnowledgeBaseState(
+            revision=verifier.knowledge.revision, claims=verifier.knowledge.count(Status.CITABLE)
+        ),
+        elapsed_ms=round((time.perf_counter() - began) * 1000, 3),
+    )
+
+
+def _refusal(sentence: DraftSentence, verifier: Verifier) -> tuple[str, bool] | None:
+    """Why a sentence is not judged, and whether that loses something that may be checkable."""
+    limit = verifier.settings.statement_length_limit
+    if len(sentence.words) > limit:
+        return f"a sentence of {len(sentence.words):,} characters (the limit is {limit:,})", True
+    if not any(c.isalnum() for c in sentence.words):
+        return "a line without words", False
+    language = other_language(sentence.words)
+    return (f"a sentence in {language}", False) if language else None
+
+
+def _lines_left_out(left_out: NotRead) -> NotReadLines:
+    return NotReadLines(line=left_out.line, end_line=left_out.end_line, what=left_out.what)
+
+
+def _counts(checked: Sequence[CheckedSentence]) -> dict[Verdict, int]:
+    return {
+        verdict: sum(sentence.report.verdict is verdict for sentence in checked)
+        for verdict in Verdict
+    }
+
+
+def _findings(checked: Sequence[CheckedSentence]) -> dict[FindingName, int]:
+    counted = Counter(name for sentence in checked for name in sentence.report.findings)
+    return dict(sorted(counted.items()))

@@ -1,0 +1,42 @@
+"""Which sentences does a draft hold, where do they stand in its file, and under which heading?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.drafts.readers.manuscript import Manuscript, PassageKind
+from verifier.language.sentences import SentenceKind, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """One sentence or heading: its words without markup and line breaks, its place in the file."""
+
+    words: str
+    start: int
+    end: int
+    heading: bool = False
+    under: str = ""
+    """The heading that it stands under."""
+    paragraph: tuple[int, int] = (0, 0)
+    """Sentences with the same numbers stand in one paragraph."""
+
+
+READ = {SentenceKind.SENTENCE, SentenceKind.CAPTION, SentenceKind.HEADING}
+"""Datelines and the furniture of a page assert nothing."""
+
+
+def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
+    """The sentences of a draft, in its order; headings among them, marked as such."""
+    under = ""
+    for number, passage in enumerate(manuscript.passages):
+        for piece in split_sentences(passage.text):
+            if piece.kind not in READ:
+                continue
+            heading = passage.kind is PassageKind.HEADING or piece.kind is SentenceKind.HEADING
+            words = " ".join(passage.text[piece.start : piece.end].split())
+            start, end = passage.origin_span(piece.start, piece.end)
+            yield DraftSentence(words, start, end, heading, under, (number, piece.paragraph))
+            if heading:
+                under = words.strip("#*=–- ")
