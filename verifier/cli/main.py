@@ -1,0 +1,109 @@
+"""The program: all commands, and what happens when one of them fails.
+
+The list of commands is explicit. An error ends in one line on standard error, never in a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from verifier.cli import backup, check, claims, doctor, index, ingest, method, review, serve
+from verifier.cli.ending import (
+    TRACEBACK_VARIABLE,
+    ExitCode,
+    NotDone,
+    OutputClosed,
+    close_output,
+    complain,
+    emit,
+    sentence_of,
+)
+
+app = typer.Typer(
+    name="verifier",
+    help="Judges statements against sourced claims: supported, contradicted or unverified, "
+    "each with its citation.",
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("check")(check.check)
+app.command("review")(review.review)
+app.command("ingest")(ingest.ingest)
+app.add_typer(claims.app, name="claims")
+app.command("serve")(serve.serve)
+app.command("method")(method.method)
+app.add_typer(index.app, name="index")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
+app.command("doctor")(doctor.doctor)
+
+
+@app.callback(invoke_without_command=True)
+def verifier(
+    context: typer.Context,
+    kb: Annotated[
+        str | None,
+        typer.Option("--kb", metavar="URL", help="The knowledge base, for any command."),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Tell the version and end.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import PackageNotFoundError
+        from importlib.metadata import version as installed
+
+        try:
+            emit(f"claims-verifier {installed('claims-verifier')}\n")
+        except PackageNotFoundError:
+            emit("claims-verifier, not installed as a package\n")
+        raise typer.Exit(ExitCode.CLEAN)
+    if context.invoked_subcommand is None:
+        emit(f"{context.get_help()}\n")
+        raise typer.Exit(ExitCode.NOT_DONE)
+    context.obj = kb
+
+
+def main() -> None:
+    """The console script: runs the command and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # a terminal that cannot show ✓ must not end the run
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit code; whatever goes wrong has been told."""
+    try:
+        return int(app(args=list(arguments), prog_name="verifier", standalone_mode=False) or 0)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except OutputClosed:
+        close_output()
+        return ExitCode.OUTPUT_CLOSED
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    from knowledge.errors import KnowledgeError
+    from verifier.errors import VerifierError
+
+    if isinstance(error, typer.TyperException):
+        complain(f"{error.format_message()} See `verifier --help`.")
+    elif isinstance(error, (NotDone, KnowledgeError, VerifierError)):
+        complain(str(error))
+    else:
+        if os.environ.get(TRACEBACK_VARIABLE):
+            traceback.print_exception(error)
+        complain(sentence_of(error, os.environ))
+    return ExitCode.NOT_DONE

@@ -1,0 +1,36 @@
+"""``verifier method``: by which rules is a statement judged? The ladders, as the code has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from verifier.cli.ending import NotDone, emit
+
+if TYPE_CHECKING:
+    from verifier.matching.comparisons.ladder import Comparison
+
+
+def method(
+    comparison: Annotated[
+        str | None,
+        typer.Argument(metavar="COMPARISON", help="Only this comparison (figure, period ...)."),
+    ] = None,
+) -> None:
+    """Print how a claim is compared with a statement: every ladder with its levels and examples."""
+    from verifier.matching.comparisons import ALL
+
+    chosen = [ladder for ladder in ALL if comparison in (None, ladder.name)]
+    if not chosen:
+        names = ", ".join(ladder.name for ladder in ALL)
+        raise NotDone(f"there is no comparison {comparison!r}; there are: {names}.")
+    emit("\n".join("\n".join(_ladder(ladder)) + "\n" for ladder in chosen))
+
+
+def _ladder(ladder: Comparison) -> Iterator[str]:
+    yield f"{ladder.name} ({ladder.part}): {ladder.question}"
+    for number, level in enumerate(ladder.levels, start=1):
+        finding = f", finding {level.finding}" if level.finding else ""
+        yield f"  {number}. {level.name} ({level.bearing}{finding}): {level.says}"

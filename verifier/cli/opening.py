@@ -1,0 +1,92 @@
+"""What is judged against? The knowledge base that is meant, or texts named on the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+
+from pydantic import ValidationError
+
+from knowledge.base import KnowledgeBase
+from knowledge.claim import Claim, Source, Status
+from verifier.cli.ending import NotDone, complain
+from verifier.cli.sources import read_source
+from verifier.drafts.readers import read_manuscript
+from verifier.pipeline import Article
+from verifier.settings import DEFAULTS
+from verifier.setup import Opened, locate, open_in_memory, open_knowledge, open_verifier
+
+
+def now() -> datetime:
+    """The clock of the command line."""
+    return datetime.now(UTC)
+
+
+def opened_to_check(kb: str | None) -> Opened:
+    """The verifier to judge with. Raises :class:`NotDone` where no citable claim is to be found."""
+    opened = open_verifier(kb, clock=now, environ=os.environ, read_only=True)
+    if opened.notice:
+        complain(opened.notice)
+    if not opened.verifier.knowledge.count(Status.CITABLE):
+        opened.verifier.knowledge.close()
+        raise NotDone(
+            f"the knowledge base {opened.place} holds no citable claim, so nothing was checked; "
+            "add some with `verifier ingest`, or approve drafts with `verifier claims approve`."
+        )
+    return opened
+
+
+def opened_over(files: Sequence[str], published: date | None) -> Opened:
+    """A verifier over the claims of these texts alone, all of them citable."""
+    texts = [read_source(file, DEFAULTS) for file in files]
+    opened = open_in_memory(clock=now, environ=os.environ)
+    for text in texts:
+        article = article_of(text.text, text.name, Source(published=published))
+        ingested = opened.verifier.ingest(article, status=Status.CITABLE)
+        if not ingested.claims and not ingested.duplicates:
+            raise NotDone(f"no claim could be read in {text.name}, so nothing was checked.")
+    return opened
+
+
+def article_of(text: str, name: str, source: Source) -> Article:
+    """The article in a file: a title and a day that are not given come from the file itself."""
+    manuscript = read_manuscript(text, name)
+    known = source.model_copy(
+        update={
+            "title": source.title or manuscript.title,
+            "published": source.published or manuscript.written_on,
+        }
+    )
+    # offsets of claims count in the words as they are read: for plain text those of the file
+    return Article("\n\n".join(passage.text for passage in manuscript.passages), known)
+
+
+def open_store(kb: str | None) -> KnowledgeBase:
+    """The knowledge base itself, to be written to, without a language model."""
+    located = locate(kb, os.environ)
+    if not located.place:
+        raise NotDone(
+            "no knowledge base is named and there is none in your data folder; "
+            "name one with --kb, or make one with `verifier ingest`."
+        )
+    return open_knowledge(located, clock=now)
+
+
+def open_to_look(kb: str | None) -> KnowledgeBase:
+    """The knowledge base itself, to be read only; the sample where there is no other."""
+    located = locate(kb, os.environ)
+    if located.place:
+        return open_knowledge(located, clock=now, read_only=True)
+    complain(located.notice)
+    return open_verifier(kb, clock=now, environ=os.environ).verifier.knowledge
+
+
+def usable_claim(made: Callable[[], Claim]) -> Claim:
+    """The claim that ``made`` gives. Raises :class:`NotDone` where its parts are no claim."""
+    try:
+        return made()
+    except ValidationError as error:
+        first = error.errors()[0]
+        part = ".".join(str(step) for step in first["loc"]) or "the claim"
+        raise NotDone(f"{part} cannot be used: {first['msg']}.") from error

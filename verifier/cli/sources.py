@@ -1,0 +1,85 @@
+"""Which texts does a command get? Files, the files of folders, and standard input as ``-``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from verifier.cli.ending import NotDone
+from verifier.drafts.readers import READERS
+from verifier.drafts.readers.decoding import decode
+from verifier.settings import Settings
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The letters of one source; ``name`` is what reports call it."""
+
+    name: str
+    text: str
+
+
+def find_files(arguments: Iterable[str], settings: Settings) -> list[str]:
+    """The sources named, with each folder replaced by the files in it that can be read, sorted.
+
+    Hidden files and folders are passed over. Raises :class:`NotDone` for a folder without such
+    files and for more files than the limit.
+    """
+    found: list[str] = []
+    for argument in arguments:
+        if argument != STANDARD_INPUT and Path(argument).is_dir():
+            inside = list(_files_in(Path(argument), settings.files_limit))
+            if not inside:
+                endings = ", ".join(READERS)
+                raise NotDone(f"{argument} holds no file to read ({endings}); name a file.")
+            found += inside
+        else:
+            found.append(argument)
+    if len(found) > settings.files_limit:
+        raise NotDone(
+            f"more than {settings.files_limit:,} files are named, the limit of one run; "
+            "name fewer folders at a time."
+        )
+    return list(dict.fromkeys(found))
+
+
+def _files_in(folder: Path, limit: int) -> Iterator[str]:
+    count = 0
+    # os.walk does not follow links to folders, so a circle of links ends
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower().endswith(tuple(READERS)):
+                yield str(Path(here) / name)
+                count += 1
+                if count > limit:
+                    return
+
+
+def read_source(name: str, settings: Settings) -> Text:
+    """One source as text.
+
+    Raises :class:`NotDone` where it cannot be opened, and
+    :class:`~verifier.errors.UnusableInput` where it is no text or over the limits.
+    """
+    if name == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(settings.file_size_limit + 1)
+        return Text("standard input", decode(data, "standard input", settings))
+    try:
+        with open(name, "rb") as file:
+            data = file.read(settings.file_size_limit + 1)
+    except OSError as error:
+        raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
+    return Text(name, decode(data, name, settings))
+
+
+def read_lines(settings: Settings) -> Sequence[str]:
+    """The lines of standard input that hold anything."""
+    return [
+        line for line in read_source(STANDARD_INPUT, settings).text.splitlines() if line.strip()
+    ]

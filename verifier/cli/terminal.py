@@ -1,0 +1,35 @@
+"""What can the terminal show? Columns, colours and progress, asked once by each command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from verifier.reports.style import Style
+
+WIDEST = 80
+"""Text is set to this many columns even where the terminal is wider: long lines read badly."""
+
+_Item = TypeVar("_Item")
+
+
+def style(*, why: bool, plain: bool = False) -> Style:
+    """How reports look on standard output; a pipe or file gets 80 columns and no colour."""
+    terminal = sys.stdout.isatty() and not plain
+    width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else WIDEST
+    colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Style(width=max(40, width), colour=terminal and not colourless, why=why)
+
+
+def with_progress(items: Sequence[_Item], doing: str) -> Iterator[_Item]:
+    """The items, with a bar on standard error while there are several and somebody looks."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=doing, console=Console(stderr=True), transient=True)

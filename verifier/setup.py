@@ -1,0 +1,144 @@
+"""Which knowledge base, which language model? What every door asks before the pipeline can run.
+
+The knowledge base is the one that is named, by ``--kb`` or by the variable ``VERIFIER_KB``; without
+a name the one in the user's data folder; and where there is none, the sample, read-only and in
+memory, with a notice that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_data_path
+
+from knowledge.base import KnowledgeBase
+from knowledge.sample import sample_claims
+from verifier.language.parser import load_parser
+from verifier.pipeline import Verifier
+from verifier.reading.reader import Reader
+from verifier.settings import DEFAULTS, Settings
+
+KB_VARIABLE = "VERIFIER_KB"
+PIPELINE_VARIABLE = "VERIFIER_PIPELINE"
+"""Names another English pipeline of spaCy than the preferred one that is installed."""
+
+FOLDER, FILE = "claims-verifier", "knowledge.sqlite"
+"""The knowledge base in the user's data folder (``~/.local/share`` on Linux)."""
+
+SAMPLE = "the sample"
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the knowledge base is: a path or an address, ``""`` for the sample in memory."""
+
+    place: str
+    notice: str = ""
+    """One line for standard error where the choice may surprise, else ``""``."""
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it."""
+        return self.place or SAMPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(AbstractContextManager["Opened"]):
+    """A verifier that is ready, and the notice that goes with it. Leaving it closes the store."""
+
+    verifier: Verifier
+    notice: str = ""
+    place: str = ""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.verifier.knowledge.close()
+
+
+def locate(kb: str | None, environ: Mapping[str, str], *, create: bool = False) -> Located:
+    """Where the knowledge base is that ``kb``, ``environ`` or the user's data folder names.
+
+    With ``create`` the user's data folder is the answer even before anything is in it.
+    """
+    named = kb or environ.get(KB_VARIABLE, "")
+    if named:
+        return Located(named)
+    own = user_data_path(FOLDER, appauthor=False) / FILE
+    if create or own.exists():
+        return Located(str(own))
+    return Located(
+        "",
+        f"No knowledge base is named and {own} does not exist, so the read-only sample is used; "
+        f"name one with --kb or {KB_VARIABLE}, or make one with `verifier ingest`.",
+    )
+
+
+def open_knowledge(
+    located: Located, *, clock: Clock, create: bool = False, read_only: bool = False
+) -> KnowledgeBase:
+    """The store there. Raises :class:`~knowledge.errors.KnowledgeError` where there is none.
+
+    A missing folder is made with ``create``.
+    """
+    if create and "://" not in located.place:
+        Path(located.place).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    return KnowledgeBase.open(located.place, clock=clock, create=create, read_only=read_only)
+
+
+def open_reader(pipeline: str, environ: Mapping[str, str]) -> Reader:
+    """A reader over the pipeline that is named, by the caller or by ``VERIFIER_PIPELINE``."""
+    return Reader(load_parser(pipeline or environ.get(PIPELINE_VARIABLE, "")))
+
+
+def open_verifier(
+    kb: str | None,
+    *,
+    clock: Clock,
+    environ: Mapping[str, str],
+    pipeline: str = "",
+    create: bool = False,
+    read_only: bool = False,
+    settings: Settings = DEFAULTS,
+) -> Opened:
+    """The pipeline over the knowledge base that is meant.
+
+    Raises :class:`~knowledge.errors.KnowledgeError` for a missing or damaged knowledge base, and
+    :class:`~verifier.errors.MissingLanguageModel`. Only ``create`` makes a new one.
+    """
+    located = locate(kb, environ, create=create)
+    if not located.place:
+        knowledge = KnowledgeBase.in_memory(clock=clock)
+        verifier = Verifier(knowledge, open_reader(pipeline, environ), settings)
+        verifier.add(sample_claims(), by=SAMPLE)
+        return Opened(verifier, located.notice, located.place)
+    # the store first: a wrong path is told at once, the language model takes a second to load
+    knowledge = open_knowledge(located, clock=clock, create=create, read_only=read_only)
+    try:
+        reader = open_reader(pipeline, environ)
+    except BaseException:
+        knowledge.close()
+        raise
+    return Opened(Verifier(knowledge, reader, settings), located.notice, located.place)
+
+
+def open_in_memory(
+    *,
+    clock: Clock,
+    environ: Mapping[str, str],
+    pipeline: str = "",
+    settings: Settings = DEFAULTS,
+) -> Opened:
+    """The pipeline over an empty knowledge base that is gone afterwards: for ``--against``."""
+    reader = open_reader(pipeline, environ)
+    return Opened(Verifier(KnowledgeBase.in_memory(clock=clock), reader, settings))
