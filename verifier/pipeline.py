@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from knowledge.base import Added, Entry, Found, KnowledgeBase
@@ -96,7 +96,9 @@ class Verifier:
             as_of=as_of,
             verdict=verdict,
             findings=tuple(dict.fromkeys(finding for one in judged for finding in one.findings)),
-            reason=deciding.reason if deciding else "The statement has no word that can be checked.",
+            reason=deciding.reason
+            if deciding
+            else "The statement has no word that can be checked.",
             assertions=judged,
             knowledge_base=KnowledgeBaseState(
                 revision=self.knowledge.revision, claims=self.knowledge.count(Status.CITABLE)
@@ -224,5 +226,5 @@ def nothing_asserted(part: AssertedPart, mood: Mood) -> Assertion:
         start=part.start,
         end=part.end,
         verdict=Verdict.UNVERIFIED,
-        reason=f"This is {'an' if mood.value[0] in 'aeio' else 'a'} {mood.value}; it asserts nothing that a source could support.",
+        reason=f"{mood.sentence} asserts nothing that a source could support.",
     )

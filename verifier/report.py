@@ -61,7 +61,7 @@ class _Shape(BaseModel):
 
 
 class Mark(_Shape):
-    """The words that a point looked at. Offsets count in the statement, or in the citation's quote."""
+    """The words that a point looked at, by offsets in the statement or the citation's quote."""
 
     text: str
     start: int

@@ -36,7 +36,9 @@ def index_fields(claim: Claim, reading: Reading) -> IndexFields:
     around = [claim.subject, claim.source.title, claim.place, *claim.places]
     around += [claim.speaker.name] if claim.speaker is not None else [claim.source.publisher]
     return IndexFields(
-        words=claim.words if claim.words == claim.statement else f"{claim.words}\n{claim.statement}",
+        words=claim.words
+        if claim.words == claim.statement
+        else f"{claim.words}\n{claim.statement}",
         names=" ".join(dict.fromkeys(name for name in names if name)),
         context=" ".join(dict.fromkeys(word for word in around if word)),
         figures=" ".join(dict.fromkeys([*numbers, *filter(None, states)])),

@@ -33,7 +33,8 @@ def reason_for(judgement: Judgement, nearest: Compared | None) -> str:
         return _open(judgement.mentioning[0], judgement.findings)
     if nearest is None:
         return "Nothing in the knowledge base speaks of this."
-    return f"{_failed(nearest)} Nearest: “{_shortened(nearest.pair.claim.claim)}” ({source_of(nearest.pair.claim.claim)})."
+    claim = nearest.pair.claim.claim
+    return f"{_failed(nearest)} Nearest: “{_shortened(claim)}” ({source_of(claim)})."
 
 
 def source_of(claim: Claim) -> str:
@@ -80,9 +81,14 @@ def _open(best: Compared, findings: tuple[FindingName, ...]) -> str:
         named = outcome.facts.get("ours", "that speaker") if outcome is not None else "that speaker"
         figure = best.outcome_of("figure")
         what = "this figure" if figure is not None else "this"
-        return f"The knowledge base has {what} from {speaker_of(claim)}, not from {named} ({source_of(claim)})."
+        return (
+            f"The knowledge base has {what} from {speaker_of(claim)}, not from {named} "
+            f"({source_of(claim)})."
+        )
     if FindingName.DENIED in findings:
-        return f"{_capital(speaker_of(claim))} denies it: “{_shortened(claim)}” ({source_of(claim)})."
+        return (
+            f"{_capital(speaker_of(claim))} denies it: “{_shortened(claim)}” ({source_of(claim)})."
+        )
     outcome = best.outcome_of("standing")
     says = outcome.says if outcome is not None else "The source asserts less than the statement."
     return f"{says} It reads: “{_shortened(claim)}” ({source_of(claim)})."
@@ -118,4 +124,6 @@ def _capital(text: str) -> str:
 
 def failed_point(compared: Compared) -> Outcome | None:
     """The first point on which a claim failed to decide."""
-    return next((o for o in compared.outcomes if o.bearing in (Bearing.NEAR, Bearing.DISAGREES)), None)
+    return next(
+        (o for o in compared.outcomes if o.bearing in (Bearing.NEAR, Bearing.DISAGREES)), None
+    )

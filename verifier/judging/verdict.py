@@ -50,7 +50,9 @@ def judge(compared: Sequence[Compared]) -> Judgement:
 
 def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> Judgement:
     ranked = _ranked(supporting)
-    against = [c for c in contradicting if _same_event(c) and not _by_date(c) and _weighs(c, ranked)]
+    against = [
+        c for c in contradicting if _same_event(c) and not _by_date(c) and _weighs(c, ranked)
+    ]
     later = [c for c in against if later_on_the_same_measure(c, ranked[0])]
     if later:
         return _superseded(ranked, later)
@@ -81,7 +83,9 @@ def _ranked(compared: Sequence[Compared]) -> list[Compared]:
 
 
 def _by_date(compared: Compared) -> bool:
-    return any(o.comparison == "period" and o.bearing is Bearing.DISAGREES for o in compared.outcomes)
+    return any(
+        o.comparison == "period" and o.bearing is Bearing.DISAGREES for o in compared.outcomes
+    )
 
 
 def _weighs(compared: Compared, supporting: Sequence[Compared]) -> bool:
@@ -98,16 +102,28 @@ def _same_event(compared: Compared) -> bool:
     """
     if event_dates(compared.pair):
         return True
-    if not any(o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in compared.outcomes):
+    if not any(
+        o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in compared.outcomes
+    ):
         return True
     period = event_period(compared)
-    return period is None or period.last is None or period.first is None or _still_running(compared, period)
+    return (
+        period is None
+        or period.last is None
+        or period.first is None
+        or _still_running(compared, period)
+    )
 
 
 def _still_running(compared: Compared, period: Period) -> bool:
     """A period that lasts until the day the claim was made ("since late April")."""
     known = compared.pair.claim.known_since
-    return known is not None and period.last is not None and period.last >= known and period.first != known
+    return (
+        known is not None
+        and period.last is not None
+        and period.last >= known
+        and period.first != known
+    )
 
 
 def event_period(compared: Compared) -> Period | None:
@@ -120,7 +136,8 @@ def _one_event(contradicting: Sequence[Compared], compared: Sequence[Compared]) 
     on_matter = [
         c
         for c in compared
-        if c.answer is not Answer.OTHER_MATTER and any(o.comparison == "figure" for o in c.outcomes if o.claim)
+        if c.answer is not Answer.OTHER_MATTER
+        and any(o.comparison == "figure" for o in c.outcomes if o.claim)
     ]
     periods = {event_period(c) for c in (*contradicting, *on_matter)}
     bounded = [p for p in periods if p is not None]

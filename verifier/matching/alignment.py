@@ -1,4 +1,4 @@
-"""How do the words of a statement meet those of a claim? One link for each word that carries weight.
+"""How do the words of a statement meet those of a claim? One link for each word of weight.
 
 A word of the statement is met by the claim's word that says the same: the same lemma, another name
 of the same bearer, a word for the same measure (died, lives claimed), a synonym, a narrower word.
@@ -156,7 +156,9 @@ def _meet_name(
     for other in content.reading.names:
         if same_bearer(name, other, claim):
             return Link(index, _last_token(other, content.reading.tokens), Meeting.NAME, weight)
-    words = [t.text.lower() for t in tokens if name.start <= t.start < name.end and t.pos == "PROPN"]
+    words = [
+        t.text.lower() for t in tokens if name.start <= t.start < name.end and t.pos == "PROPN"
+    ]
     words = words or [tokens[index].text.lower()]
     for at, token in enumerate(content.reading.tokens):
         if token.text.lower() == words[-1]:
@@ -183,7 +185,9 @@ def _meet_word(
     for i, other in enumerate(theirs):
         meeting = meet(token, other, lexicon)
         if STRENGTH[meeting] > STRENGTH[best] or (
-            meeting is best and meeting is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
+            meeting is best
+            and meeting is not Meeting.NONE
+            and other.dep == token.dep != theirs[at].dep
         ):
             best, at = meeting, i
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & around:
@@ -232,5 +236,8 @@ def _words_around(claim: Claim, content: Assertion) -> frozenset[str]:
         texts += [claim.speaker.name, *claim.speaker.aliases]
     words = (word.strip(".,;:!?'’\"“”()–-") for text in texts for word in text.lower().split())
     return frozenset(
-        form for word in words if word for form in (word, word.removesuffix("’s").removesuffix("'s"))
+        form
+        for word in words
+        if word
+        for form in (word, word.removesuffix("’s").removesuffix("'s"))
     )

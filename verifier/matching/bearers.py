@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.claim import Claim
 from verifier.reading.aliases import canonical, same_speaker
+from verifier.reading.aliases import speaks_for as body_speaks_for
 from verifier.reading.reading import Name, NameKind
 
 
@@ -18,14 +19,11 @@ def same_bearer(name: Name, other: Name, claim: Claim) -> bool:
 
 def speaks_for(speaker: str, claim: Claim) -> bool:
     """Whether one of those who made the claim is ``speaker`` or speaks for it."""
-    return any(
-        same_speaker(speaker, theirs, claim.aliases)
-        for theirs in speakers_of(claim)
-    )
+    return any(body_speaks_for(theirs, speaker, claim.aliases) for theirs in speakers_of(claim))
 
 
 def speakers_of(claim: Claim) -> tuple[str, ...]:
-    """Every single name under which the claim's speaker is known; empty for the publisher's voice."""
+    """Every name under which the claim's speaker is known; empty for the publisher's voice."""
     if claim.speaker is None:
         return ()
     names = [part.strip() for part in claim.speaker.name.split(";")]

@@ -15,8 +15,8 @@ from knowledge.figure import Counted, Figure, Hedge, Interval
 from verifier.matching.alignment import Meeting
 from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
-from verifier.reading.measures import ClassRelation, class_relation, is_measure
 from verifier.reading.figures.conversion import convert
+from verifier.reading.measures import ClassRelation, class_relation, is_measure
 
 
 class Measured(StrEnum):
@@ -158,5 +158,3 @@ def is_rounded(ours: Figure, theirs: Figure) -> bool:
     if ours.hedge is not Hedge.EXACT or ours.step <= theirs.step or ours.value == theirs.value:
         return False
     return math.isclose(round(theirs.value / ours.step) * ours.step, ours.value, rel_tol=1e-9)
-
-

@@ -1,4 +1,4 @@
-"""From which share of the words is it the same matter? The thresholds, as one table with its date."""
+"""From which share of the words is it the same matter? The thresholds, in one table."""
 
 from __future__ import annotations
 

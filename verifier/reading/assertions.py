@@ -72,7 +72,9 @@ def split_assertions(reading: Reading) -> tuple[Assertion, ...]:
                     continue
                 inner = _clauses(_head_of(content, tokens), content, tokens, children)
                 found += _with_shared(reading, inner, attribution, content, children)
-    kept = [a for a in found if any(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in a.tokens)]
+    kept = [
+        a for a in found if any(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in a.tokens)
+    ]
     return tuple(dict.fromkeys(kept)) or ((whole(reading),) if tokens else ())
 
 
@@ -94,15 +96,13 @@ def _clauses(
             if other != clause and other in below:
                 below -= set(subtree(other, children))
         if clause == head:
-            # what hangs on no verb of the selection (a heading, a broken parse) stays with the first
+            # what hangs on no verb (a heading, a broken parse) stays with the first clause
             below |= allowed - {t for h in heads for t in subtree(h, children)}
         parts.append((clause, tuple(sorted(below))))
     return parts
 
 
-def _joins_a_clause(
-    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> bool:
+def _joins_a_clause(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
     """Whether the token is a verb that "and", "but" or a semicolon joins to the one above it."""
     token = tokens[index]
     if token.dep not in ("conj", "parataxis") and not (
@@ -112,7 +112,8 @@ def _joins_a_clause(
     if token.pos not in ("VERB", "AUX") or tokens[token.head].pos not in ("VERB", "AUX"):
         return False
     own_object = any(
-        tokens[child].dep in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "attr", "acomp", "prep", "xcomp"}
+        tokens[child].dep
+        in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "attr", "acomp", "prep", "xcomp"}
         for child in children[index]
     )
     return own_object
@@ -176,8 +177,7 @@ def _with_shared(
             shared = tuple(
                 dated
                 for dated in reading.dates
-                if not _dates_in(reading, clause)
-                and _leads(dated, reading, tokens[head].head)
+                if not _dates_in(reading, clause) and _leads(dated, reading, tokens[head].head)
             )
         made.append(_assertion(reading, clause, own, shared, attribution))
     return made
@@ -229,7 +229,9 @@ def _assertion(
             end = max(end, attribution.speaker.end)
     dates = tuple(d for d in reading.dates if inside(d.start, d.end))
     utterance = tuple(
-        d for d in reading.dates if attribution is not None and d.role == "utterance" and d not in dates
+        d
+        for d in reading.dates
+        if attribution is not None and d.role == "utterance" and d not in dates
     )
     return Assertion(
         reading=reading,

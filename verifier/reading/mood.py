@@ -17,6 +17,11 @@ class Mood(StrEnum):
     INSTRUCTION = "instruction"
     OPINION = "opinion"
 
+    @property
+    def sentence(self) -> str:
+        """The mood as the subject of a sentence: "A question"."""
+        return f"{'An' if self.value[0] in 'aio' else 'A'} {self.value}"
+
 
 def mood_of(reading: Reading) -> Mood:
     """What the text does, by its end, its first words and its main verb.
@@ -35,9 +40,14 @@ def mood_of(reading: Reading) -> Mood:
         if token.dep != "ROOT":
             continue
         subject = any(
-            t.dep in SUBJECTS | PASSIVE_SUBJECTS and t.head == predicate.token for t in reading.tokens
+            t.dep in SUBJECTS | PASSIVE_SUBJECTS and t.head == predicate.token
+            for t in reading.tokens
         )
-        if token.tag == "VB" and not subject and reading.tokens[0].lemma in (token.lemma, "please", "do", "let"):
+        if (
+            token.tag == "VB"
+            and not subject
+            and reading.tokens[0].lemma in (token.lemma, "please", "do", "let")
+        ):
             return Mood.INSTRUCTION
         break
     return Mood.ASSERTION

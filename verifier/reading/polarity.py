@@ -18,12 +18,12 @@ _STANDINGS = (
 """Asked in this order: "may have been planned" is planned before it is possible."""
 
 
-def polarity_of(
-    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> Polarity:
+def polarity_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> Polarity:
     """Whether the predicate at ``index`` is negated; two negations cancel out."""
-    return Polarity.NEGATED if sum(1 for _ in negations_of(index, tokens, children)) % 2 else (
-        Polarity.AFFIRMED
+    return (
+        Polarity.NEGATED
+        if sum(1 for _ in negations_of(index, tokens, children)) % 2
+        else (Polarity.AFFIRMED)
     )
 
 
@@ -47,7 +47,8 @@ def negations_of(
             yield from (
                 below
                 for below in children[child]
-                if tokens[below].lemma in determiners and tokens[below].dep in ("det", "neg")
+                if tokens[below].lemma in determiners
+                and tokens[below].dep in ("det", "neg")
                 # "no fewer than 20" and "no more than 20" bind a figure, they negate nothing
                 and not _binds_figure(below, tokens)
             )
@@ -60,9 +61,7 @@ def negations_of(
         yield head
 
 
-def standing_of(
-    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> Standing:
+def standing_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> Standing:
     """How firmly the predicate at ``index`` is put, by its auxiliaries, adverbs and governors."""
     around = [tokens[child].lemma for child in children[index] if _weakens(tokens[child])]
     around += [tokens[above].lemma for above in _governors(index, tokens)]

@@ -82,9 +82,7 @@ def _arguments(
         dep = tokens[child].dep
         if dep in SUBJECTS:
             agents += _joined(child, tokens, children)
-        elif dep in PASSIVE_SUBJECTS:
-            patients += _joined(child, tokens, children)
-        elif dep in OBJECTS:
+        elif dep in PASSIVE_SUBJECTS or dep in OBJECTS:
             patients += _joined(child, tokens, children)
         elif dep == "agent":
             agents += [n for head in children[child] for n in _joined(head, tokens, children)]
@@ -158,5 +156,5 @@ def _is_passive(index: int, tokens: Sequence[Token], children: Sequence[Sequence
 
 
 def _replace_relative(found: list[int], noun: int, tokens: Sequence[Token]) -> list[int]:
-    """"who" and "which" stand for the noun that the clause describes."""
+    """ "who" and "which" stand for the noun that the clause describes."""
     return [noun if tokens[index].tag in ("WDT", "WP") else index for index in found]

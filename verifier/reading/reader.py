@@ -19,6 +19,9 @@ RULES_VERSION = "1"
 """Raised whenever a reader would read a stored claim differently, so that it is read again."""
 
 
+NO_CONTEXT = Context()
+
+
 class Reader:
     """Reads short texts (a statement, a sentence of an article) with a parser that is passed in."""
 
@@ -30,7 +33,7 @@ class Reader:
         """Names the rules and the language model: a stored reading of another one is outdated."""
         return f"{RULES_VERSION}; {self._parser.name}"
 
-    def read(self, text: str, context: Context = Context()) -> Reading:
+    def read(self, text: str, context: Context = NO_CONTEXT) -> Reading:
         """The reading of one text."""
         return read_parsed(text, self._parser.parse(plain(text)), context)
 

@@ -81,7 +81,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to have said what. ``content`` is what was said, ``cue`` the word that says so."""
+    """Who is said to have said what: ``content`` is what was said, ``cue`` the word for it."""
 
     speaker: Name | None
     cue: Span

@@ -42,7 +42,13 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
     return Subject(
         statement=mark_figure(pair.statement.reading, ours),
         claim=mark_figure(pair.claim.content.reading, theirs),
-        facts={"ours": ours, "theirs": theirs, "bound": found.bound, "measured": found.measured, "opposite": opposite},
+        facts={
+            "ours": ours,
+            "theirs": theirs,
+            "bound": found.bound,
+            "measured": found.measured,
+            "opposite": opposite,
+        },
     )
 
 
@@ -106,14 +112,48 @@ FIGURE = Comparison(
     question="Do both give the same figure?",
     subjects=_subjects,
     levels=(
-        Level("no figure to compare", Bearing.SILENT, nothing_said, "There is no figure to compare."),
-        Level("other direction", Bearing.DISAGREES, other_direction, "“{statement}” and “{claim}” point in opposite directions."),
+        Level(
+            "no figure to compare", Bearing.SILENT, nothing_said, "There is no figure to compare."
+        ),
+        Level(
+            "other direction",
+            Bearing.DISAGREES,
+            other_direction,
+            "“{statement}” and “{claim}” point in opposite directions.",
+        ),
         Level("same number", Bearing.AGREES, same_number, "Both say {claim}."),
-        Level("hedge dropped", Bearing.AGREES, hedge_dropped, "The source says “{claim}”; the statement does not hedge it.", FindingName.HEDGE_DROPPED),
-        Level("rounded", Bearing.AGREES, rounded, "“{statement}” is {claim}, rounded.", FindingName.ROUNDED),
-        Level("ceiling only", Bearing.NEAR, only_a_ceiling, "“{statement}” is a ceiling; {claim} does not show that it was reached."),
+        Level(
+            "hedge dropped",
+            Bearing.AGREES,
+            hedge_dropped,
+            "The source says “{claim}”; the statement does not hedge it.",
+            FindingName.HEDGE_DROPPED,
+        ),
+        Level(
+            "rounded",
+            Bearing.AGREES,
+            rounded,
+            "“{statement}” is {claim}, rounded.",
+            FindingName.ROUNDED,
+        ),
+        Level(
+            "ceiling only",
+            Bearing.NEAR,
+            only_a_ceiling,
+            "“{statement}” is a ceiling; {claim} does not show that it was reached.",
+        ),
         Level("satisfied", Bearing.AGREES, satisfied, "“{claim}” satisfies “{statement}”."),
-        Level("excluded", Bearing.DISAGREES, excluded, "“{statement}” and “{claim}” exclude each other."),
-        Level("otherwise", Bearing.NEAR, otherwise, "“{claim}” leaves “{statement}” possible, but does not establish it."),
+        Level(
+            "excluded",
+            Bearing.DISAGREES,
+            excluded,
+            "“{statement}” and “{claim}” exclude each other.",
+        ),
+        Level(
+            "otherwise",
+            Bearing.NEAR,
+            otherwise,
+            "“{claim}” leaves “{statement}” possible, but does not establish it.",
+        ),
     ),
 )

@@ -82,11 +82,30 @@ MEASURE = Comparison(
     levels=(
         Level("no figure", Bearing.SILENT, nothing_said, "The statement gives no figure."),
         Level("same thing", Bearing.AGREES, same_thing, "Both count the same: {ours}."),
-        Level("narrower class", Bearing.AGREES, narrower_class, "The claim counts {theirs}, a part of {ours}."),
-        Level("wider class", Bearing.AGREES, wider_class, "The claim counts {theirs}, which is wider than {ours}."),
+        Level(
+            "narrower class",
+            Bearing.AGREES,
+            narrower_class,
+            "The claim counts {theirs}, a part of {ours}.",
+        ),
+        Level(
+            "wider class",
+            Bearing.AGREES,
+            wider_class,
+            "The claim counts {theirs}, which is wider than {ours}.",
+        ),
         Level("left open", Bearing.AGREES, left_open, "One side does not say what it counts."),
-        Level("claim without figure", Bearing.NEAR, no_figure, "The claim gives no figure for this."),
-        Level("another unit", Bearing.NEAR, another_unit, "{ours} and {theirs} are not compared: the units differ."),
-        Level("otherwise", Bearing.NEAR, otherwise, "The statement counts {ours}, the claim {theirs}."),
+        Level(
+            "claim without figure", Bearing.NEAR, no_figure, "The claim gives no figure for this."
+        ),
+        Level(
+            "another unit",
+            Bearing.NEAR,
+            another_unit,
+            "{ours} and {theirs} are not compared: the units differ.",
+        ),
+        Level(
+            "otherwise", Bearing.NEAR, otherwise, "The statement counts {ours}, the claim {theirs}."
+        ),
     ),
 )

@@ -27,7 +27,10 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     for name in pair.statement.names:
         if name.resolved or is_location(name, pair.statement):
             continue
-        at = max((i for i in pair.statement.tokens if name.start <= reading.tokens[i].start < name.end), default=-1)
+        at = max(
+            (i for i in pair.statement.tokens if name.start <= reading.tokens[i].start < name.end),
+            default=-1,
+        )
         link = pair.alignment.link_of(at)
         if link is None:
             continue
@@ -64,8 +67,18 @@ NAMES = Comparison(
     levels=(
         Level("no name", Bearing.SILENT, nothing_said, "The statement names nobody."),
         Level("named", Bearing.AGREES, named, "Both name {statement}."),
-        Level("spelt alike", Bearing.AGREES, spelt_alike, "“{statement}” and “{claim}” are spellings of one name."),
-        Level("named around it", Bearing.AGREES, named_around, "The claim's article is about {statement}."),
+        Level(
+            "spelt alike",
+            Bearing.AGREES,
+            spelt_alike,
+            "“{statement}” and “{claim}” are spellings of one name.",
+        ),
+        Level(
+            "named around it",
+            Bearing.AGREES,
+            named_around,
+            "The claim's article is about {statement}.",
+        ),
         Level("otherwise", Bearing.NEAR, otherwise, "The claim does not name {statement}."),
     ),
 )

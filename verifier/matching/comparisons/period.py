@@ -69,10 +69,18 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
         return Subject(
             statement,
             None,
-            {"lies": timing(dated.period, period), "ours": str(dated.period), "theirs": str(period)},
+            {
+                "lies": timing(dated.period, period),
+                "ours": str(dated.period),
+                "theirs": str(period),
+            },
         )
     lies = _as_of(dated.period, pair.claim.known_since)
-    said = str(Period(pair.claim.known_since, pair.claim.known_since)) if pair.claim.known_since else ""
+    said = (
+        str(Period(pair.claim.known_since, pair.claim.known_since))
+        if pair.claim.known_since
+        else ""
+    )
     return Subject(statement, None, {"lies": lies, "ours": str(dated.period), "theirs": said})
 
 
@@ -100,7 +108,7 @@ def _overlap(a: Period, b: Period) -> float:
 
 
 def _as_of(ours: Period, known: date | None) -> Timing:
-    """An undated claim holds on the day it was said: a statement about that day or up to it agrees."""
+    """An undated claim holds on the day it was said: what is said of that day agrees."""
     if known is None or not ours.contains(Period(known, known, Granularity.DAY)):
         return Timing.UNDATED
     return Timing.AS_OF
@@ -140,9 +148,24 @@ PERIOD = Comparison(
         Level("no period", Bearing.SILENT, nothing_said, "The statement gives no date."),
         Level("same period", Bearing.AGREES, same_period, "Both speak of {ours}."),
         Level("within the period", Bearing.AGREES, within, "{theirs} lies in {ours}."),
-        Level("as of the claim", Bearing.AGREES, as_of_the_claim, "The claim was made on {theirs}, which lies in {ours}."),
-        Level("narrower period", Bearing.NEAR, narrower, "The statement says {ours}; the claim only {theirs}."),
+        Level(
+            "as of the claim",
+            Bearing.AGREES,
+            as_of_the_claim,
+            "The claim was made on {theirs}, which lies in {ours}.",
+        ),
+        Level(
+            "narrower period",
+            Bearing.NEAR,
+            narrower,
+            "The statement says {ours}; the claim only {theirs}.",
+        ),
         Level("claim undated", Bearing.NEAR, undated, "The claim does not say when."),
-        Level("otherwise", Bearing.DISAGREES, otherwise, "The statement says {ours}, the claim {theirs}."),
+        Level(
+            "otherwise",
+            Bearing.DISAGREES,
+            otherwise,
+            "The statement says {ours}, the claim {theirs}.",
+        ),
     ),
 )

@@ -59,13 +59,17 @@ def _subject(name: Name, pair: Pair) -> Subject:
             )
     around = places_around(pair)
     if any(place == name.canonical or contains(name.canonical, place) for place in around):
-        return Subject(statement, None, {"lies": Standing.AROUND, "ours": name.canonical, "theirs": ""})
+        return Subject(
+            statement, None, {"lies": Standing.AROUND, "ours": name.canonical, "theirs": ""}
+        )
     wider = next((n for n in theirs if contains(n.canonical, name.canonical)), None)
     if wider is not None or any(contains(place, name.canonical) for place in around):
         found_mark = mark(reading, wider.start, wider.end, wider.canonical) if wider else None
         theirs_name = wider.canonical if wider else ", ".join(around)
         return Subject(
-            statement, found_mark, {"lies": Standing.WIDER, "theirs": theirs_name, "ours": name.canonical}
+            statement,
+            found_mark,
+            {"lies": Standing.WIDER, "theirs": theirs_name, "ours": name.canonical},
         )
     if locating:
         other = locating[0]
@@ -74,7 +78,9 @@ def _subject(name: Name, pair: Pair) -> Subject:
             mark(reading, other.start, other.end, other.canonical),
             {"lies": Standing.ELSEWHERE, "theirs": other.canonical, "ours": name.canonical},
         )
-    return Subject(statement, None, {"lies": Standing.NOWHERE, "ours": name.canonical, "theirs": ""})
+    return Subject(
+        statement, None, {"lies": Standing.NOWHERE, "ours": name.canonical, "theirs": ""}
+    )
 
 
 def same_place(subject: Subject) -> bool:
@@ -111,9 +117,29 @@ PLACE = Comparison(
         Level("no place", Bearing.SILENT, nothing_said, "The statement names no place."),
         Level("same place", Bearing.AGREES, same_place, "Both speak of {ours}."),
         Level("place inside", Bearing.AGREES, place_inside, "{theirs} lies in {ours}."),
-        Level("place of the article", Bearing.AGREES, place_of_the_article, "The claim's article is about {ours}."),
-        Level("wider place", Bearing.NEAR, wider_place, "The claim speaks of {theirs}, which is wider than {ours}."),
-        Level("place not given", Bearing.NEAR, no_place, "The claim does not say that it is in {ours}."),
-        Level("otherwise", Bearing.DISAGREES, otherwise, "The statement says {ours}, the claim {theirs}."),
+        Level(
+            "place of the article",
+            Bearing.AGREES,
+            place_of_the_article,
+            "The claim's article is about {ours}.",
+        ),
+        Level(
+            "wider place",
+            Bearing.NEAR,
+            wider_place,
+            "The claim speaks of {theirs}, which is wider than {ours}.",
+        ),
+        Level(
+            "place not given",
+            Bearing.NEAR,
+            no_place,
+            "The claim does not say that it is in {ours}.",
+        ),
+        Level(
+            "otherwise",
+            Bearing.DISAGREES,
+            otherwise,
+            "The statement says {ours}, the claim {theirs}.",
+        ),
     ),
 )

@@ -87,9 +87,24 @@ POLARITY = Comparison(
     question="Do both affirm it or both deny it?",
     subjects=_subjects,
     levels=(
-        Level("no verb in common", Bearing.SILENT, nothing_said, "No verb of the statement stands in the claim."),
+        Level(
+            "no verb in common",
+            Bearing.SILENT,
+            nothing_said,
+            "No verb of the statement stands in the claim.",
+        ),
         Level("same polarity", Bearing.AGREES, agree, "“{statement}” and “{claim}” say the same."),
-        Level("opposites", Bearing.DISAGREES, opposites, "“{statement}” and “{claim}” exclude each other."),
-        Level("otherwise", Bearing.DISAGREES, otherwise, "One side negates “{claim}”, the other affirms it."),
+        Level(
+            "opposites",
+            Bearing.DISAGREES,
+            opposites,
+            "“{statement}” and “{claim}” exclude each other.",
+        ),
+        Level(
+            "otherwise",
+            Bearing.DISAGREES,
+            otherwise,
+            "One side negates “{claim}”, the other affirms it.",
+        ),
     ),
 )

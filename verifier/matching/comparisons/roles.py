@@ -75,8 +75,18 @@ ROLES = Comparison(
     question="Who does it to whom?",
     subjects=_subjects,
     levels=(
-        Level("no two parties in common", Bearing.SILENT, nothing_said, "There are no two parties to tell apart."),
+        Level(
+            "no two parties in common",
+            Bearing.SILENT,
+            nothing_said,
+            "There are no two parties to tell apart.",
+        ),
         Level("same roles", Bearing.AGREES, same_roles, "The same ones do it to the same ones."),
-        Level("otherwise", Bearing.DISAGREES, otherwise, "The statement exchanges who does it and to whom it is done."),
+        Level(
+            "otherwise",
+            Bearing.DISAGREES,
+            otherwise,
+            "The statement exchanges who does it and to whom it is done.",
+        ),
     ),
 )

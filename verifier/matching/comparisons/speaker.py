@@ -80,7 +80,9 @@ SPEAKER = Comparison(
     levels=(
         Level("no speaker", Bearing.SILENT, nothing_said, "The statement names no speaker."),
         Level("same speaker", Bearing.AGREES, same, "{theirs} said it."),
-        Level("the publisher", Bearing.AGREES, the_publisher, "{theirs} reports it in its own voice."),
+        Level(
+            "the publisher", Bearing.AGREES, the_publisher, "{theirs} reports it in its own voice."
+        ),
         Level(
             "reporter's voice",
             Bearing.NEAR,

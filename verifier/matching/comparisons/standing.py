@@ -1,7 +1,7 @@
 """Does the source assert it as firmly as the statement does?
 
-A denial, an accusation, a plan, a warning, a possibility assert less than a plain statement. One who
-denies is on record against an admission. Source: verdicts.md, "Who said it" and `overclaimed`.
+A denial, an accusation, a plan, a warning, a possibility assert less than a plain statement. One
+who denies is on record against an admission. Source: verdicts.md, "Who said it" and `overclaimed`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ FITTING = {
     Stance.BELIEVES: frozenset({Standing.POSSIBLE}),
 }
 """How a statement must be put to say no more than a source of that stance."""
+
+NEVER_ASSERTING = (Stance.PLEDGES, Stance.DEMANDS, Stance.FORECASTS, Stance.BELIEVES)
+"""Stances whose content is not put forward as so even by the one who says it."""
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
@@ -106,9 +109,7 @@ def says_it_is_not_so(subject: Subject) -> bool:
 def only_denied(subject: Subject) -> bool:
     """Somebody denies what the statement says."""
     facts = subject.facts
-    return bool(
-        facts["one_denies"] and facts["theirs"] in DENYING and facts["same_content"]
-    )
+    return bool(facts["one_denies"] and facts["theirs"] in DENYING and facts["same_content"])
 
 
 def asserts_less(subject: Subject) -> bool:
@@ -119,9 +120,10 @@ def asserts_less(subject: Subject) -> bool:
         return _put_less_firmly(subject)
     if theirs in DENYING and ours not in DENYING:
         return True
-    if not facts["attributed"] or theirs in (Stance.PLEDGES, Stance.DEMANDS, Stance.FORECASTS, Stance.BELIEVES):
-        if theirs not in ASSERTING and facts["our_standing"] not in FITTING.get(theirs, frozenset()):
-            return True
+    open_to_all = not facts["attributed"] or theirs in NEVER_ASSERTING
+    fitting = facts["our_standing"] in FITTING.get(theirs, frozenset())
+    if open_to_all and theirs not in ASSERTING and not fitting:
+        return True
     return _put_less_firmly(subject)
 
 
@@ -137,12 +139,18 @@ def _put_less_firmly(subject: Subject) -> bool:
 def another_act(subject: Subject) -> bool:
     """The statement has the speaker demand, pledge or forecast it; the claim only says so."""
     ours, theirs = subject.facts["ours"], subject.facts["theirs"]
-    return ours is not None and ours is not theirs and ours in (
-        Stance.PLEDGES,
-        Stance.DEMANDS,
-        Stance.DENIES,
-        Stance.REJECTS,
-    ) and not (ours in DENYING and theirs in DENYING)
+    return (
+        ours is not None
+        and ours is not theirs
+        and ours
+        in (
+            Stance.PLEDGES,
+            Stance.DEMANDS,
+            Stance.DENIES,
+            Stance.REJECTS,
+        )
+        and not (ours in DENYING and theirs in DENYING)
+    )
 
 
 STANDING = Comparison(
@@ -159,7 +167,12 @@ STANDING = Comparison(
             "{speaker} is on record with the opposite.",
             FindingName.DENIED,
         ),
-        Level("denied in other words", Bearing.AGREES, says_it_is_not_so, "{speaker} denies it, which is to say that it is not so."),
+        Level(
+            "denied in other words",
+            Bearing.AGREES,
+            says_it_is_not_so,
+            "{speaker} denies it, which is to say that it is not so.",
+        ),
         Level(
             "only denied",
             Bearing.NEAR,
@@ -174,7 +187,12 @@ STANDING = Comparison(
             "The source asserts less than the statement: {speaker} does not say that it is so.",
             FindingName.OVERCLAIMED,
         ),
-        Level("another act of speech", Bearing.NEAR, another_act, "{speaker} says it in another way than the statement has it."),
+        Level(
+            "another act of speech",
+            Bearing.NEAR,
+            another_act,
+            "{speaker} says it in another way than the statement has it.",
+        ),
         Level("otherwise", Bearing.AGREES, otherwise, "The source asserts it as firmly."),
     ),
 )

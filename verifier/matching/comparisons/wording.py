@@ -63,10 +63,17 @@ WORDING = Comparison(
     question="Does the claim say all that the statement says?",
     subjects=_subjects,
     levels=(
-        Level("no words to compare", Bearing.SILENT, nothing_said, "There are no words to compare."),
+        Level(
+            "no words to compare", Bearing.SILENT, nothing_said, "There are no words to compare."
+        ),
         Level("the same words", Bearing.AGREES, in_the_same_words, "It is said in the same words."),
         Level("all of it", Bearing.AGREES, all_of_it, "It is said in other words."),
         Level("most of it", Bearing.NEAR, most_of_it, "The claim does not say {missing}."),
-        Level("otherwise", Bearing.DISAGREES, otherwise, "The claim speaks of something else; it does not say {missing}."),
+        Level(
+            "otherwise",
+            Bearing.DISAGREES,
+            otherwise,
+            "The claim speaks of something else; it does not say {missing}.",
+        ),
     ),
 )
