@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import StringIO
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
-from verifier.drafts.report import CheckedSentence, DraftReport, ReviewReport
+from verifier.drafts.report import DraftReport, ReviewReport
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
 from verifier.reports.citation import source_line
 from verifier.reports.style import Style
@@ -38,104 +38,117 @@ FIGURE_COMPARISON = "figure"
 _UNSHOWN = {"Cc", "Cf"}
 """Control and format characters: a source must not steer the terminal that shows it."""
 
+HANG = 2
+"""Columns by which the second line of a headline stands further in than the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One piece of text, wrapped at the width of the page unless it must stay whole."""
+
+    text: Text
+    indent: int = 0
+    hang: int = 0
+    whole: bool = False
+
 
 def statements(reports: Iterable[Report], style: Style) -> Iterator[str]:
     """Each report as one block of lines, blocks parted by an empty line."""
     for number, report in enumerate(reports):
-        lines = list(_report(report, style))
-        yield _rendered([Text(), *lines] if number else lines, style)
+        rows = list(_report(report, style))
+        yield _rendered([_Row(Text()), *rows] if number else rows, style)
 
 
 def review(report: ReviewReport, style: Style) -> str:
     """Every draft with its checked sentences by line, then a line that counts."""
-    lines: list[RenderableType] = []
+    rows: list[_Row] = []
     for draft in report.drafts:
-        lines += [*_draft(draft, style), Text()]
+        rows += [*_draft(draft, style), _Row(Text())]
     for unreadable in report.unreadable:
-        lines += [_text(f"{unreadable.path}: not checked. {unreadable.reason}"), Text()]
+        rows += [_Row(_text(f"not checked: {unreadable.reason}"), hang=HANG), _Row(Text())]
     if len(report.drafts) > 1:
         total = counting_line(report.sentences, report.checkable, report.counts)
-        lines.append(_text(f"{len(report.drafts)} drafts: {total}"))
+        rows.append(_Row(_text(f"{len(report.drafts)} drafts: {total}"), hang=HANG))
     else:
-        lines = lines[:-1]
-    return _rendered(lines, style)
+        rows = rows[:-1]
+    return _rendered(rows, style)
 
 
 def counting_line(sentences: int, checkable: int, counts: dict[Verdict, int]) -> str:
     """A line such as "31 sentences, 14 checkable: 9 supported, 2 contradicted, 3 unverified"."""
-    head = f"{sentences} sentence{'' if sentences == 1 else 's'}, {checkable} checkable"
+    head = f"{_counted(sentences, 'sentence')}, {checkable} checkable"
     parts = ", ".join(f"{counts.get(verdict, 0)} {verdict}" for verdict in Verdict)
     return f"{head}: {parts}" if checkable else head
 
 
-def _draft(draft: DraftReport, style: Style) -> Iterator[RenderableType]:
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 or ' ' in what else 's'}"
+
+
+def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
     line = counting_line(draft.sentences, draft.checkable, draft.counts)
-    yield _text(f"{draft.path}: {line}", "bold")
+    yield _Row(_text(f"{draft.path}: {line}", "bold"), hang=HANG)
     for lines in draft.not_read:
         where = f"{draft.path}:{lines.line}"
         if lines.end_line > lines.line:
             where += f"-{lines.end_line}"
-        yield Padding(_text(f"{where}: {lines.what}, not read"), (0, 0, 0, 2))
+        yield _Row(_text(f"{where}: {lines.what}, not read"), 2, HANG)
     if draft.left_alone:
-        sorts = ", ".join(f"{count} {sort}" for sort, count in draft.left_alone.items())
-        yield Padding(_text(f"left alone: {sorts}"), (0, 0, 0, 2))
+        sorts = ", ".join(_counted(count, sort) for sort, count in draft.left_alone.items())
+        yield _Row(_text(f"left alone: {sorts}"), 2, HANG)
     for sentence in draft.checked:
-        yield Text()
-        yield from _sentence(draft.path, sentence, style)
+        yield _Row(Text())
+        where = f"{draft.path}:{sentence.line}:{sentence.column}: "
+        yield from _report(sentence.report, style, where)
 
 
-def _sentence(path: str, sentence: CheckedSentence, style: Style) -> Iterator[RenderableType]:
-    where = f"{path}:{sentence.line}:{sentence.column}: "
-    yield from _report(sentence.report, style, where)
-
-
-def _report(report: Report, style: Style, where: str = "") -> Iterator[RenderableType]:
+def _report(report: Report, style: Style, where: str = "") -> Iterator[_Row]:
     yield _headline(where, report.verdict, report.findings, report.statement)
+    if not report.assertions:
+        yield _Row(_text(report.reason), 2)
     several = len(report.assertions) > 1
-    if several or not report.assertions:
-        yield Padding(_text(report.reason), (0, 0, 0, 2))
     for assertion in report.assertions:
         if several:
-            head = _headline("", assertion.verdict, assertion.findings, assertion.text)
-            yield Padding(head, (0, 0, 0, 2))
-        for line in _assertion(assertion, style):
-            yield Padding(line, (0, 0, 0, 4 if several else 2))
+            yield _headline("", assertion.verdict, assertion.findings, assertion.text, 2)
+        yield from _assertion(assertion, style, 4 if several else 2)
 
 
-def _headline(where: str, verdict: Verdict, findings: Iterable[str], statement: str) -> Text:
+def _headline(
+    where: str, verdict: Verdict, findings: Iterable[str], statement: str, indent: int = 0
+) -> _Row:
     line = _text(where)
     line.append(f"{verdict.sign} {verdict}", COLOURS[verdict])
     named = ", ".join(findings)
     line.append(f" ({named})" if named else "")
     line.append(": ")
     line.append(_shown(statement))
-    return line
+    return _Row(line, indent, HANG)
 
 
-def _assertion(assertion: Assertion, style: Style) -> Iterator[RenderableType]:
-    yield _text(assertion.reason)
+def _assertion(assertion: Assertion, style: Style, indent: int) -> Iterator[_Row]:
+    yield _Row(_text(assertion.reason), indent)
     for citation in assertion.citations:
-        yield from _citation(citation, style)
+        yield from _citation(citation, style, indent + 2)
     if assertion.nearest and (assertion.verdict is Verdict.UNVERIFIED or style.why):
-        yield _text("Nearest claims:", "italic")
+        yield _Row(_text("Nearest claims:", "italic"), indent)
         for citation in assertion.nearest:
-            yield from _citation(citation, style, failed=not style.why)
+            yield from _citation(citation, style, indent + 2, failed=not style.why)
 
 
-def _citation(citation: Citation, style: Style, failed: bool = False) -> Iterator[RenderableType]:
-    yield Padding(_quote(citation), (0, 0, 0, 2))
-    yield Padding(_text(f"— {source_line(citation)}"), (0, 0, 0, 4))
+def _citation(
+    citation: Citation, style: Style, indent: int, failed: bool = False
+) -> Iterator[_Row]:
+    yield _Row(_quote(citation), indent)
+    yield _Row(_text(f"— {source_line(citation)}"), indent + 2)
     if citation.url:
-        address = _text(citation.url)
-        address.no_wrap, address.overflow = True, "ignore"
-        yield Padding(address, (0, 0, 0, 6))
+        yield _Row(_text(citation.url), indent + 2, whole=True)
     if style.why:
-        yield Padding(_text(f"claim {citation.claim_id}, {citation.stance}"), (0, 0, 0, 6))
+        yield _Row(_text(f"claim {citation.claim_id}, {citation.stance}"), indent + 2)
         for point in citation.points:
             if point.bearing is not Bearing.SILENT:
-                yield Padding(_text(_row(point)), (0, 0, 0, 6))
+                yield _Row(_text(_points_row(point)), indent + 2, HANG)
     elif failed and (point_off := _failed_point(citation)):
-        yield Padding(_text(point_off.says), (0, 0, 0, 6))
+        yield _Row(_text(point_off.says), indent + 2)
 
 
 def _failed_point(citation: Citation) -> Point | None:
@@ -159,7 +172,7 @@ def _quote(citation: Citation) -> Text:
     return line
 
 
-def _row(point: Point) -> str:
+def _points_row(point: Point) -> str:
     parts = [f"{BEARING_SIGNS[point.bearing]} {point.comparison}"]
     for side, mark in (("statement", point.statement), ("claim", point.claim)):
         if mark is not None:
@@ -180,7 +193,7 @@ def _shown(words: str) -> str:
     return "".join(" " if unicodedata.category(c) in _UNSHOWN else c for c in words)
 
 
-def _rendered(lines: Iterable[RenderableType], style: Style) -> str:
+def _rendered(rows: Iterable[_Row], style: Style) -> str:
     page = StringIO()
     console = Console(
         file=page,
@@ -193,6 +206,12 @@ def _rendered(lines: Iterable[RenderableType], style: Style) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for line in lines:
-        console.print(line, soft_wrap=False)
-    return "\n".join(row.rstrip() for row in page.getvalue().splitlines()) + "\n"
+    for row in rows:
+        room = style.width - row.indent - row.hang
+        lines = [row.text] if row.whole else row.text.wrap(console, max(20, room))
+        for number, line in enumerate(lines or [Text()]):
+            line.rstrip()
+            margin = row.indent + (row.hang if number else 0)
+            # wrapped above: rich must neither wrap nor cut again
+            console.print(Text(" " * margin).append_text(line), soft_wrap=True)
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
