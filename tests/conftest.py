@@ -1,0 +1,50 @@
+"""What do all tests share? The language model, loaded once, and the rule for skipped browsers."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from verifier.language.parser import SpacyParser
+    from verifier.reading.reader import Reader
+
+BROWSER_REQUIRED = "CLAIMS_VERIFIER_BROWSER_REQUIRED"
+"""Set by .ci/run: there, a test that was skipped for want of a browser is a failure."""
+
+_BROWSER = re.compile(r"browser|chrom(?:e|ium)|selenium", re.IGNORECASE)
+
+
+@pytest.fixture(scope="session")
+def parser() -> SpacyParser:
+    """The installed English pipeline, loaded once for the whole run."""
+    from verifier.language.parser import load_parser
+
+    return load_parser()
+
+
+@pytest.fixture(scope="session")
+def reader(parser: SpacyParser) -> Reader:
+    """A reader over the installed pipeline."""
+    from verifier.reading.reader import Reader
+
+    return Reader(parser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where a browser is required, a test skipped for want of one has failed."""
+    report = yield
+    if not os.environ.get(BROWSER_REQUIRED) or not report.skipped or hasattr(report, "wasxfail"):
+        return report
+    reason = call.excinfo.value if call.excinfo else ""
+    if item.get_closest_marker("browser") or _BROWSER.search(f"{item.nodeid} {reason}"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped where a browser is required: {reason}"
+    return report
