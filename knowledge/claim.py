@@ -54,7 +54,8 @@ class Status(StrEnum):
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # An open end of an interval is infinite, which JSON has no number for: written as a string.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
 
 
 class Source(_Value):
@@ -117,9 +118,12 @@ class Claim(_Value):
     def _offsets_fit(self) -> Claim:
         if (self.start is None) != (self.end is None):
             raise ValueError("A quote has both offsets or none.")
-        if self.start is not None and self.end is not None:
-            if self.end - self.start != len(self.quote):
-                raise ValueError("The offsets of a quote must be as far apart as it is long.")
+        if (
+            self.start is not None
+            and self.end is not None
+            and self.end - self.start != len(self.quote)
+        ):
+            raise ValueError("The offsets of a quote must be as far apart as it is long.")
         return self
 
     @property

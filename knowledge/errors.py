@@ -3,3 +3,31 @@
 
 class KnowledgeError(Exception):
     """Base of all errors of the knowledge base; its text is one sentence for a reader."""
+
+
+class MissingKnowledgeBase(KnowledgeError):
+    """There is no file (or no schema) where a knowledge base was looked for."""
+
+
+class DamagedKnowledgeBase(KnowledgeError):
+    """The file is no knowledge base, or its content can no longer be read."""
+
+
+class NewerSchema(KnowledgeError):
+    """The file was written by a newer version of this program."""
+
+
+class UnwritableKnowledgeBase(KnowledgeError):
+    """The knowledge base cannot be changed: opened read-only, no permission, disk full, locked."""
+
+
+class UnstorableClaim(KnowledgeError):
+    """The claim has no form that can be stored (its text holds half a character pair)."""
+
+
+class UnknownClaim(KnowledgeError):
+    """No claim bears this id."""
+
+
+class StaleRevision(KnowledgeError):
+    """Somebody else has changed the claim since it was read."""

@@ -111,7 +111,7 @@ class Figure:
     step: float = 1.0
     """The unit of the last written digit that is not a trailing zero (820 -> 10)."""
     unit: str = ""
-    """Canonical unit ("", "per cent", "percentage point", "USD", "kilometre", "per cent / year")."""
+    """Canonical: "", "per cent", "percentage point", "USD", "kilometre", "per cent / year"."""
     dimension: str = ""
     """"" for a bare count; "share", "currency:USD", "length", "duration", "temperature" ..."""
     counted: Counted = Counted()

@@ -1,0 +1,326 @@
+"""What does the knowledge base hold, and how does it change? The one door to this room.
+
+    with KnowledgeBase.open("claims.db", clock=clock, create=True) as knowledge:
+        knowledge.add([Entry(claim, reading, version, fields)], by="desk")
+        knowledge.search(Query((("civilian", 1.0), ("kill", 0.5))))
+
+Every change is a revision that is kept for good: the whole claim after the change, who made it,
+when and why. A change that has returned is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from pydantic_core import PydanticSerializationError
+
+from knowledge.candidates import Candidates
+from knowledge.claim import Claim, Revision, Status
+from knowledge.entry import Added, Entry, Found, IndexFields, Query, Stored
+from knowledge.errors import (
+    StaleRevision,
+    UnknownClaim,
+    UnstorableClaim,
+    UnwritableKnowledgeBase,
+)
+from knowledge.identity import content_id, is_id
+from knowledge.memory import MemoryStore
+from knowledge.stemming import weighted_terms
+from knowledge.store import Store, Transaction, Written
+
+__all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
+
+
+class KnowledgeBase:
+    """Claims with their readings and their history, found by their words.
+
+    May be used by several threads; the file behind it by several processes.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        candidates: Candidates,
+        clock: Callable[[], datetime],
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self._store = store
+        self._candidates = candidates
+        self._clock = clock
+        self._read_only = read_only
+        self._counts: dict[tuple[int, Status | None], int] = {}
+
+    @classmethod
+    def open(
+        cls,
+        url_or_path: str,
+        *,
+        clock: Callable[[], datetime],
+        create: bool = False,
+        read_only: bool = False,
+    ) -> KnowledgeBase:
+        """The knowledge base in a file: a path or ``sqlite:///path``.
+
+        Raises ``MissingKnowledgeBase``, ``DamagedKnowledgeBase``, ``NewerSchema`` or
+        ``UnwritableKnowledgeBase``, each with a sentence that says what to do.
+        """
+        # Here and not above: the database library takes longer to load than a knowledge base in
+        # memory takes to answer.
+        from knowledge.opening import open_file
+
+        store, candidates = open_file(url_or_path, create=create, read_only=read_only)
+        return cls(store, candidates, clock, read_only=read_only)
+
+    @classmethod
+    def in_memory(cls, *, clock: Callable[[], datetime]) -> KnowledgeBase:
+        """An empty one that leaves no file, for checking texts against each other."""
+        store = MemoryStore()
+        return cls(store, Candidates(store), clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; nothing remains to be written."""
+        self._candidates.close()
+        self._store.close()
+
+    # --- changing ---
+
+    def add(self, entries: Iterable[Entry], *, by: str = "", why: str = "") -> Added:
+        """Stores claims, all or none. What is there already is reported and left as it is.
+
+        A claim gets its id from its content (``identity.content_id``). An id that it brings along
+        from another knowledge base is kept, so that a claim that was revised there stays the same.
+        """
+        # Before the transaction begins: an iterable that reads as it goes would hold up others.
+        wanted = [(entry, content_id(entry.claim)) for entry in entries]
+        if not wanted:
+            return Added()
+        rows: list[Stored] = []
+        duplicates: list[str] = []
+        with self._writing() as transaction:
+            contents = {content for _, content in wanted}
+            brought = {entry.claim.id for entry, _ in wanted if is_id(entry.claim.id)}
+            known = transaction.known(contents | brought, contents)
+            number = transaction.last_change()
+            for entry, content in wanted:
+                claim_id = entry.claim.id if is_id(entry.claim.id) else content
+                there = known.get(claim_id) or known.get(content)
+                if there is not None:
+                    duplicates.append(there)
+                    continue
+                number += 1
+                rows.append(_row(number, number, content, entry, claim_id))
+                known[claim_id] = known[content] = claim_id
+            transaction.insert(rows)
+            self._record(transaction, rows, by=by, action="added", why=why)
+        self._candidates.catch_up()
+        return Added(tuple(row.entry.claim.id for row in rows), tuple(duplicates))
+
+    def revise(
+        self, entry: Entry, *, by: str, why: str, expected_revision: int | None = None
+    ) -> Claim:
+        """Replaces the claim that bears ``entry.claim.id``; returns it as it now stands.
+
+        ``expected_revision`` is the revision that the editor saw: ``StaleRevision`` when the claim
+        has changed since. Raises ``UnknownClaim``.
+        """
+        with self._writing() as transaction:
+            before = _of(transaction, entry.claim.id, expected_revision)
+            return self._change(transaction, before, entry, by=by, action="revised", why=why)
+
+    def set_status(
+        self,
+        claim_id: str,
+        status: Status,
+        *,
+        by: str,
+        why: str,
+        expected_revision: int | None = None,
+    ) -> Claim:
+        """Moves the claim on in its life: citable, retracted ...; returns it as it now stands."""
+        with self._writing() as transaction:
+            before = _of(transaction, claim_id, expected_revision)
+            claim = before.entry.claim.model_copy(update={"status": status})
+            entry = replace(before.entry, claim=claim)
+            return self._change(transaction, before, entry, by=by, action="status", why=why)
+
+    def rewrite_readings(self, entries: Iterable[Entry]) -> int:
+        """Replaces readings and index fields after the reader has changed; returns how many.
+
+        Claims stay as they are, so this leaves no trace in their history. Ids that are not there
+        are passed over.
+        """
+        wanted = list(entries)
+        rows: list[Stored] = []
+        with self._writing() as transaction:
+            number = transaction.last_change()
+            for entry in wanted:
+                before = transaction.stored(entry.claim.id)
+                if before is None:
+                    continue
+                number += 1
+                kept = replace(entry, claim=before.entry.claim)
+                rows.append(replace(before, change=number, entry=kept))
+            transaction.replace(rows)
+        self._candidates.catch_up()
+        return len(rows)
+
+    def rebuild_index(self) -> int:
+        """Makes the index again from the claims; returns the number of claims in it.
+
+        ``UnwritableKnowledgeBase`` when another process is writing the index just now.
+        """
+        return self._candidates.rebuild()
+
+    # --- asking ---
+
+    def search(self, query: Query) -> list[Found]:
+        """Citable claims that share words with the query, best first."""
+        scored = self._candidates.search(weighted_terms(query.words), max(query.limit, 0))
+        kept = self._store.found([key for key, _ in scored])
+        return [
+            Found(*kept[key], score)
+            for key, score in scored
+            if key in kept and kept[key][0].status is Status.CITABLE
+        ]
+
+    def get(self, claim_id: str) -> Claim:
+        """The claim as it stands; ``UnknownClaim`` when there is none."""
+        return self.entry(claim_id).claim
+
+    def reading(self, claim_id: str) -> str:
+        """What was read in the claim, as it was handed in."""
+        return self.entry(claim_id).reading
+
+    def entry(self, claim_id: str) -> Entry:
+        """The claim with its reading and index fields."""
+        stored = self._store.stored(claim_id)
+        if stored is None:
+            raise _unknown(claim_id)
+        return stored.entry
+
+    def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
+        """All claims, or those of one status, in the order in which they were added."""
+        return self._store.claims(status)
+
+    def entries_with_outdated_reading(self, version: str) -> Iterator[Entry]:
+        """Entries that another version of the reader has read."""
+        return self._store.outdated(version)
+
+    def history(self, claim_id: str) -> list[Revision]:
+        """Every state of the claim, oldest first; ``UnknownClaim`` when there is none."""
+        revisions = self._store.history(claim_id)
+        if not revisions:
+            raise _unknown(claim_id)
+        return revisions
+
+    @property
+    def revision(self) -> int:
+        """Number of the last change; rises with every one, so it names a state of the whole."""
+        return self._store.last_change()
+
+    def count(self, status: Status | None = None) -> int:
+        """How many claims there are, or how many of one status."""
+        state = (self._store.last_change(), status)
+        if state not in self._counts:
+            self._counts = {
+                known: n for known, n in self._counts.items() if known[0] == state[0]
+            } | {state: self._store.count(status)}
+        return self._counts[state]
+
+    # --- within ---
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        if self._read_only:
+            raise UnwritableKnowledgeBase(
+                "This knowledge base is open for reading only; "
+                "name one of your own (--kb FILE) to change claims."
+            )
+        with self._store.writing() as transaction:
+            yield transaction
+
+    def _change(
+        self,
+        transaction: Transaction,
+        before: Stored,
+        entry: Entry,
+        *,
+        by: str,
+        action: str,
+        why: str,
+    ) -> Claim:
+        """Writes a new state; none where nothing differs, no revision where only the reading."""
+        kept = before.entry.claim
+        claim = entry.claim.model_copy(update={"revision": kept.revision})
+        if claim == kept and replace(entry, claim=kept) == before.entry:
+            return kept
+        number = transaction.last_change() + 1
+        if claim == kept:
+            transaction.replace([replace(before, change=number, entry=replace(entry, claim=kept))])
+            return kept
+        row = _row(before.key, number, content_id(claim), entry, claim.id)
+        transaction.replace([row])
+        self._record(transaction, [row], by=by, action=action, why=why)
+        return row.entry.claim
+
+    def _record(
+        self, transaction: Transaction, rows: list[Stored], *, by: str, action: str, why: str
+    ) -> None:
+        now = self._clock()
+        at = now.replace(tzinfo=UTC) if now.tzinfo is None else now.astimezone(UTC)
+        transaction.record(
+            [
+                Written(
+                    row.change, row.entry.claim.id, at, by, action, why, row.entry.claim, row.json
+                )
+                for row in rows
+            ]
+        )
+
+
+def _row(key: int, change: int, content: str, entry: Entry, claim_id: str) -> Stored:
+    claim = entry.claim.model_copy(update={"id": claim_id, "revision": change})
+    try:
+        json = claim.model_dump_json(exclude_defaults=True)
+    except PydanticSerializationError as error:
+        raise UnstorableClaim(
+            f"A claim that begins “{claim.words[:60]!a}” holds half a character; "
+            "save its source as UTF-8 and read it again."
+        ) from error
+    return Stored(key, change, content, replace(entry, claim=claim), json)
+
+
+def _of(transaction: Transaction, claim_id: str, expected_revision: int | None) -> Stored:
+    stored = transaction.stored(claim_id)
+    if stored is None:
+        raise _unknown(claim_id)
+    revision = stored.entry.claim.revision
+    if expected_revision is not None and revision != expected_revision:
+        raise StaleRevision(
+            f"The claim {claim_id} was changed since you opened it (revision {revision}, yours is "
+            f"{expected_revision}); look at its new state and make your change again."
+        )
+    return stored
+
+
+def _unknown(claim_id: str) -> UnknownClaim:
+    return UnknownClaim(
+        f"There is no claim {claim_id[:40]!r}; 'verifier claims list' shows those there are."
+    )

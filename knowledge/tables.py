@@ -1,0 +1,51 @@
+"""In which tables are claims kept? The same for every database; changed only by a migration."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# The long columns stand last: SQLite then reads the short ones without touching the pages on which
+# a long row goes on.
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("change", Integer, nullable=False, unique=True),
+    Column("status", String(16), nullable=False),
+    Column("content", String(16), nullable=False),
+    Column("reading_version", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("reading", Text, nullable=False),
+    Index("ix_claims_status", "status"),
+    Index("ix_claims_content", "content"),
+    Index("ix_claims_reading_version", "reading_version"),
+)
+"""The present state of every claim: what the last revision says, with its reading."""
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("claim_id", String(16), ForeignKey("claims.id"), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Index("ix_revisions_claim_id", "claim_id"),
+)
+"""The history: every change with the whole claim after it. Rows are only ever appended."""
