@@ -76,7 +76,11 @@ class Dated:
     end: int
     written: str
     period: Period
+    """Open at both ends for a length of time that nothing places ("eight years of war")."""
     role: DateRole = DateRole.EVENT
+    duration: str = ""
+    """Length in ISO 8601 where one is written: ``P4M`` for "nearly four months", ``PXY`` for
+    "years"; the period is then the days that it covers, where they can be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,10 @@ class Context:
     """The day from which relative dates count: publication, or ``as of``."""
     story_date: datetime.date | None = None
     """The day of the event last spoken of ("five days later" counts from it)."""
+    story_period: Period | None = None
+    """The same where a period was spoken of rather than a day ("that month", "the next year")."""
+    year: int | None = None
+    """The year that the article speaks of, where the day of publication is not known."""
     speaker: str = ""
     """Who says all of it, where that was given from outside."""
     speaker_for_pronouns: str = ""

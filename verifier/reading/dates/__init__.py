@@ -1,0 +1,10 @@
+"""When? Every date and period that a text writes, as an interval of days.
+
+The way: words with letters (:mod:`lexing`), rules over them (:mod:`absolute`, :mod:`relative`,
+:mod:`durations`), what stands around an expression (:mod:`parts`), the days that are meant
+(:mod:`resolving`), and the periods that prepositions make of them (:mod:`intervals`).
+"""
+
+from verifier.reading.dates.dated import Scene, read_dates, read_dates_and_scene
+
+__all__ = ["Scene", "read_dates", "read_dates_and_scene"]

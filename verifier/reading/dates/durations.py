@@ -1,0 +1,101 @@
+"""How long did it last? Durations, and how often something happens."""
+
+from __future__ import annotations
+
+from verifier.reading.dates.amounts import AMOUNT, HEDGE, MANY, amount_of, unit_of
+from verifier.reading.dates.meanings import Clock, Length, Meaning, Often
+from verifier.reading.dates.patterns import Hit, Meant, Rule
+
+
+def _is_age(hit: Hit) -> bool:
+    """ "18-year-old", "three years old", "aged 3 months"."""
+    after = hit.after()
+    if after is None:
+        return False
+    if after.text == "-":
+        after = hit.after(1)
+    return after is not None and after.text in ("old", "olds")
+
+
+def _length(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    words = hit.words("amount")
+    amount = amount_of(words, hit, unit)
+    if amount is None or _is_age(hit):
+        return None
+    first = words[0]
+    if len(words) == 1 and first.text in ("a", "an"):
+        return _one(hit)
+    if first.letter == "y" and not hit.has("hyphen") and first.number > 1900 and unit.of != "day":
+        return None
+    if unit.name == "quarter" and not unit.plural or unit.name == "second" and not unit.plural:
+        return None
+    if not unit.plural and amount.high > 1 and not hit.has("hyphen"):
+        return None  # "two day" is a slip of the pen or no duration
+    return Length(amount.low, amount.high, unit.of, amount.vague)
+
+
+def _one(hit: Hit) -> Meaning | None:
+    """ "a week": a duration after "for" or "within", a rate after a number or a price."""
+    unit, before, after = unit_of(hit), hit.before(), hit.after()
+    if unit.name in ("quarter", "minute", "second", "weekend"):
+        return None
+    if hit.is_class(before, "LASTING") or hit.has("hedge"):
+        return Length(unit.times, unit.times, unit.of)
+    if after is not None and after.text in ("of", "for", "in", "when", "that", "to", "after", "-"):
+        return None
+    if before is None or unit.name in ("century", "decade"):
+        return None
+    rated = before.letter in "denzyxX" or before.text in (
+        "times", "twice", "once", "million", "billion", "cents", ")", "years", "people"
+    )  # fmt: skip
+    return Often(unit.of) if rated else None
+
+
+def _bare(hit: Hit) -> Meant:
+    unit, before = unit_of(hit), hit.before()
+    if unit.name in ("quarter", "minute", "second", "weekend") or not hit.is_class(
+        before, "LASTING"
+    ):
+        return None
+    return Length(2 * unit.times, MANY.get(unit.of, 90) * unit.times, unit.of, True)
+
+
+def _long(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    return Length(unit.times, unit.times, unit.of)
+
+
+def _often(hit: Hit) -> Meant:
+    return Often(unit_of(hit).of)
+
+
+def _adverb(hit: Hit) -> Meant:
+    return Often(hit.word("often").text)
+
+
+def _weekdays(hit: Hit) -> Meant:
+    return Often("week")
+
+
+def _clock(hit: Hit) -> Meant:
+    return Clock(hit.word("time").text)
+
+
+_HEDGE = f"hedge:({HEDGE})?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "length",
+        f"{_HEDGE} (the)? {AMOUNT} hyphen:-? (BUSINESS)? unit:(UNIT|UNITS) (- long)?",
+        _length,
+    ),
+    Rule("bare length", "unit:UNITS", _bare),
+    Rule("year-long", "unit:UNIT -? long", _long),
+    Rule("every week", "EACH (other|single)? unit:(UNIT)", _often),
+    Rule("every so many weeks", "EACH COUNT unit:UNITS", _often),
+    Rule("daily", "often:DAILY", _adverb),
+    Rule("Mondays", "WEEKDAYS", _weekdays),
+    Rule("every Monday", "EACH WEEKDAY", _weekdays),
+    Rule("clock", "time:CLOCK", _clock),
+)

@@ -1,0 +1,74 @@
+"""Which expressions of time stand in a text, and what do they mean there?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.period import Period
+from verifier.reading.dates.grammar import Found, find, grammar
+from verifier.reading.dates.lexing import Lexed, lex
+from verifier.reading.dates.meanings import Meaning
+from verifier.reading.dates.resolving import Anchors, Resolved, resolve
+from verifier.reading.dates.scenes import Scene, sentence_starts
+from verifier.reading.dates.tense import points_ahead
+from verifier.reading.dates.written_years import given_years
+from verifier.reading.reading import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One expression of time, ``text[start:end]``, without the preposition before it."""
+
+    start: int
+    end: int
+    first_word: int
+    last_word: int
+    """Indices in the words of :class:`~verifier.reading.dates.lexing.Lexed`; the last excluded."""
+    meaning: Meaning
+    period: Period | None
+    value: str
+    """After TIMEX3: ``2019-04-26``, ``2019-04``, ``P4M``, ``PAST_REF``; "" where it is not known."""
+
+
+def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression], Scene]:
+    """The words of the text, its expressions in their order, and the scene that it ends with."""
+    rules = grammar()
+    lexed = lex(text, rules.known)
+    scene = Scene.of(context)
+    if rules.known.triggers.isdisjoint(lexed.letters):
+        return lexed, [], scene
+    found = without_covered(find(lexed, rules))
+    years = given_years(found, lexed, context)
+    sentences = sentence_starts(lexed)
+    expressions: list[Expression] = []
+    for one, year in zip(found, years, strict=True):
+        start = sentences[one.start]
+        anchors = Anchors(
+            publication=context.date,
+            scene=scene.period,
+            year=year,
+            ahead=points_ahead(lexed, one.start, one.end),
+        )
+        resolved = resolve(one.meaning, anchors) or Resolved(None, "")
+        expression = Expression(
+            lexed.words[one.start].start,
+            lexed.words[one.end - 1].end,
+            one.start,
+            one.end,
+            one.meaning,
+            resolved.period,
+            resolved.value,
+        )
+        expressions.append(expression)
+        scene = scene.after(one, resolved.period, lexed, start)
+    return lexed, expressions, scene
+
+
+def without_covered(found: list[Found]) -> list[Found]:
+    """The expressions without those that a later one has taken in ("the last week" of May)."""
+    kept: list[Found] = []
+    for one in found:
+        while kept and kept[-1].end > one.start:
+            kept.pop()
+        kept.append(one)
+    return kept

@@ -1,0 +1,183 @@
+"""Which part of a period is meant? What stands before or after an expression and narrows it.
+
+"late April", "the end of last year", "the first quarter of next year", "the last week of that
+month", "earlier this month", "the third Monday of May", "the week of March 6".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verifier.reading.dates.lexing import Lexed
+from verifier.reading.dates.meanings import (
+    Away,
+    Clock,
+    Day,
+    Fixed,
+    Length,
+    Meaning,
+    Near,
+    Often,
+    Part,
+    Piece,
+    Stretch,
+    Vague,
+    Weekday,
+    WeekdayIn,
+    WeekOf,
+)
+from verifier.reading.dates.patterns import Hit
+
+if TYPE_CHECKING:
+    from verifier.reading.dates.grammar import Found, Grammar
+
+WINDOW = 9
+"""So many words before an expression are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Words before an expression that make another meaning of it; ``None``: they do not."""
+
+    name: str
+    pattern: str
+    means: Callable[[Hit, Meaning], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The same for the words after it."""
+
+    name: str
+    pattern: str
+    means: Callable[[Hit, Meaning], Meaning | None]
+
+
+_DAYS = (Day, Fixed, Weekday, Length, Away, Often, Vague, Clock, Stretch)
+
+
+def _part(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, (Length, Often, Vague, Clock, Stretch)):
+        return None
+    return Part(hit.vocabulary.parts[hit.word("part").text], of)
+
+
+def _earlier(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, (Length, Often, Vague, Clock, Stretch, Away)):
+        return None
+    if isinstance(of, (Weekday, Day, Fixed)) or (isinstance(of, Near) and of.unit == "day"):
+        return of  # "earlier on Monday" is Monday
+    return Part("so far" if hit.word("when").text == "earlier" else "rest", of)
+
+
+def _so_far(hit: Hit, of: Meaning) -> Meaning | None:
+    return None if isinstance(of, _DAYS) else Part("so far", of)
+
+
+def _rest(hit: Hit, of: Meaning) -> Meaning | None:
+    return None if isinstance(of, _DAYS) else Part("rest", of)
+
+
+def _piece(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, _DAYS):
+        return None
+    unit = hit.vocabulary.units[hit.word("unit").text]
+    which = hit.word("which")
+    from_end = which.text in ("last", "final", "closing")
+    count = 1
+    if hit.has("count"):
+        count = hit.word("count").number or 2
+    nth = which.number if which.number else 1
+    return Piece(unit.of, of, count * unit.times, from_end, 1 if hit.has("count") else nth)
+
+
+def _half(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, _DAYS):
+        return None
+    return Part("first half" if hit.word("which").text in ("first", "early") else "second half", of)
+
+
+def _weekday_in(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, _DAYS):
+        return None
+    weekday = hit.vocabulary.weekdays[hit.word("weekday").text]
+    which = hit.word("which")
+    return WeekdayIn(weekday, -1 if which.text in ("last", "final") else which.number, of)
+
+
+def _weekday_of(hit: Hit, of: Meaning) -> Meaning | None:
+    if isinstance(of, Near) and of.unit == "week":
+        return WeekdayIn(hit.vocabulary.weekdays[hit.word("weekday").text], 0, of)
+    return None
+
+
+def _week_of(hit: Hit, of: Meaning) -> Meaning | None:
+    if not isinstance(of, (Day, Fixed, Weekday)):
+        return None
+    how = hit.word("how").text if hit.has("how") else "of"
+    return WeekOf(of, {"of": "of", "e": "ended"}.get(how, how))
+
+
+def _same(hit: Hit, of: Meaning) -> Meaning | None:
+    return None if isinstance(of, (Length, Often, Vague, Clock)) else of
+
+
+BEFORE: tuple[Before, ...] = (
+    Before(
+        "nth unit of",
+        "(the)? which:(NTH|last|final|closing|opening) count:COUNT? (FISCAL|BUSINESS)? "
+        "unit:(UNIT|UNITS) (of|in) (the)?",
+        _piece,
+    ),
+    Before("half of", "(the)? which:(first|second|last|latter) half of (the)?", _half),
+    Before(
+        "nth weekday of",
+        "(the)? which:(NTH|last|final) weekday:WEEKDAY (of|in) (the)?",
+        _weekday_in,
+    ),
+    Before("week of", "(the)? WEEK_UNIT how:(of|beginning|starting|ending|ended) (on)?", _week_of),
+    Before("end of", "(the)? (very)? part:PART of (the)?", _part),
+    Before("early", "(the|in)? (very)? part:PART (in|on)? (the)? -?", _part),
+    Before("earlier", "when:(earlier|later) (in|on)? (the)?", _earlier),
+    Before("so far", "so far (in)?", _so_far),
+    Before("rest of", "(the)? (rest|remainder) of (the)?", _rest),
+    Before("month of", "(the)? (month|year|night|morning|afternoon|evening|eve) of", _same),
+)
+
+AFTER: tuple[After, ...] = (
+    After("so far", "so far", _so_far),
+    After("daytime", "(DAYTIME|CLOCK)", _same),
+)
+
+
+def widened(found: Found, lexed: Lexed, rules: Grammar) -> Found:
+    """The expression with the words around it that belong to it, at most three times over."""
+    for _ in range(3):
+        step = _once(found, lexed, rules)
+        if step is None:
+            break
+        found = step
+    return found
+
+
+def _once(found: Found, lexed: Lexed, rules: Grammar) -> Found | None:
+    first = max(0, found.start - WINDOW)
+    for before, pattern in rules.before:
+        for start in range(first, found.start):
+            match = pattern.fullmatch(lexed.letters, start, found.start)
+            if match is None:
+                continue
+            meaning = before.means(Hit(lexed, match, rules.known), found.meaning)
+            if meaning is not None:
+                return found._replace(start=start, meaning=meaning)
+            break
+    for after, pattern in rules.after:
+        match = pattern.match(lexed.letters, found.end)
+        if match is None:
+            continue
+        meaning = after.means(Hit(lexed, match, rules.known), found.meaning)
+        if meaning is not None:
+            return found._replace(end=match.end(), meaning=meaning)
+    return None

@@ -1,0 +1,269 @@
+"""Which expressions count from another day: yesterday, last week, three weeks ago, that month?"""
+
+from __future__ import annotations
+
+from verifier.reading.dates.amounts import AMOUNT, HEDGE, Amount, amount_of, unit_of
+from verifier.reading.dates.meanings import (
+    Away,
+    Day,
+    From,
+    Meaning,
+    Month,
+    Near,
+    Season,
+    Stretch,
+    Vague,
+    Weekday,
+    WeekdayIn,
+)
+from verifier.reading.dates.patterns import Hit, Meant, Rule
+
+_SHIFT = "shift:(LAST|THIS|NEXT|SAME)"
+_TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_CLOCK_UNITS = ("hour", "minute", "second")
+
+
+def _shift(hit: Hit, name: str = "shift") -> int:
+    words = hit.words(name)
+    if any(hit.is_class(word, "LAST") for word in words):
+        return -1
+    return 1 if any(hit.is_class(word, "NEXT") for word in words) else 0
+
+
+def _time(hit: Hit) -> str:
+    words = hit.words("time")
+    return _TIMES.get(words[0].text.rstrip("s"), "") if words else ""
+
+
+def _today(hit: Hit) -> Meant:
+    shifts = {"yesterday": -1, "tomorrow": 1}
+    word = hit.word("day").text
+    time = "TNI" if word in ("tonight", "overnight") else _time(hit)
+    return Near("day", shifts.get(word, 0), From.PUBLICATION, time)
+
+
+def _two_days(hit: Hit) -> Meant:
+    return Near("day", -2 if hit.has("back") else 2, From.PUBLICATION)
+
+
+def _this_morning(hit: Hit) -> Meant:
+    return Near("day", _shift(hit), From.PUBLICATION, _time(hit))
+
+
+def _story_day(hit: Hit) -> Meant:
+    word = hit.word("which")
+    if hit.is_class(word, "LAST"):
+        shift = -1
+    elif hit.is_class(word, "NEXT") or hit.is_class(word, "FOLLOWING"):
+        shift = 1
+    else:
+        shift = 0
+    return Near("day", shift, From.SCENE, _time(hit))
+
+
+def _weekday(hit: Hit) -> Meant:
+    shift = _shift(hit) if hit.has("shift") else None
+    return Weekday(hit.vocabulary.weekdays[hit.word("weekday").text], shift)
+
+
+def _weekday_of_week(hit: Hit) -> Meant:
+    week = Near("week", _shift(hit), From.PUBLICATION)
+    return WeekdayIn(hit.vocabulary.weekdays[hit.word("weekday").text], 0, week)
+
+
+def _week_from_weekday(hit: Hit) -> Meant:
+    weeks = -1 if hit.has("ago") else 1
+    week = Near("week", weeks, From.PUBLICATION)
+    return WeekdayIn(hit.vocabulary.weekdays[hit.word("weekday").text], 0, week)
+
+
+def _nth_of_month(hit: Hit) -> Meant:
+    weekday = hit.vocabulary.weekdays[hit.word("weekday").text] if hit.has("weekday") else None
+    return Day(None, hit.word("day").number, None, weekday)
+
+
+def _month(hit: Hit) -> Meant:
+    return Month(hit.vocabulary.months[hit.word("month").text], None, _shift(hit))
+
+
+def _season(hit: Hit) -> Meant:
+    return Season(hit.vocabulary.seasons[hit.word("season").text], None, _shift(hit))
+
+
+def _near(hit: Hit) -> Meant:
+    """last week, this month, the next year, the previous day, that year, the same month."""
+    unit, word = unit_of(hit), hit.words("which")[-1]
+    of, the = unit.of, hit.has("the")
+    if of in _CLOCK_UNITS or of == "century" and not hit.is_class(word, "THIS"):
+        return None
+    if unit.times > 1:
+        return None
+    if hit.is_class(word, "FOLLOWING"):
+        return Near(of, 1, From.SCENE)
+    if hit.is_class(word, "SAME") or hit.is_class(word, "THAT"):
+        return Near(of, 0, From.SCENE)
+    if hit.is_class(word, "LAST"):
+        if word.text in ("previous", "preceding", "prior"):
+            return Near(of, -1, From.SCENE)
+        if (word.text == "past" or the) and of != "weekend":
+            if of == "day":
+                return Near(of, -1, From.PUBLICATION)
+            return Stretch(1, 1, of, False, From.PUBLICATION)
+        return Near(of, -1, From.PUBLICATION)
+    if hit.is_class(word, "NEXT"):
+        if the and of == "day" or the and hit.has("time"):
+            return Near(of, 1, From.SCENE)
+        if the and hit.before() is not None and hit.is_class(hit.before(), "DURING"):
+            return Stretch(1, 1, of, True, From.PUBLICATION)
+        return Near(of, 1, From.PUBLICATION)
+    return Near(of, 0, From.PUBLICATION)
+
+
+def _whole(hit: Hit) -> Meant:
+    """The week, the year, the quarter: the one that the story is in."""
+    before, after = hit.before(), hit.after()
+    placed = hit.is_class(before, "DURING") or hit.has("full")
+    if before is not None and before.text == "of":
+        further = hit.before(2)
+        placed = further is not None and (
+            hit.is_class(further, "PART")
+            or further.text
+            in ("half", "rest", "remainder", "days", "weeks", "months", "part", "time")
+        )
+        if further is not None and further.text == "time":
+            placed = False
+    if not placed or after is None:
+        return None
+    if hit.is_class(after, "NOT_AFTER_WHOLE") or after.letter in "dynz":
+        return None
+    return Near(unit_of(hit).of, 0, From.SCENE)
+
+
+def _year_earlier(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    return Away(unit.times, unit.times, unit.of, False, From.SCENE)
+
+
+def _away(hit: Hit, forward: bool, origin: From) -> Meant:
+    unit = unit_of(hit)
+    amount = (
+        amount_of(hit.words("amount"), hit, unit)
+        if hit.has("amount")
+        else Amount(2 * unit.times, amount_of([], hit, unit).high, True)  # type: ignore[union-attr]
+    )
+    if amount is None or unit.of in _CLOCK_UNITS:
+        return None
+    return Away(amount.low, amount.high, unit.of, forward, origin, amount.vague)
+
+
+def _ago(hit: Hit) -> Meant:
+    return _away(hit, False, From.PUBLICATION)
+
+
+def _earlier(hit: Hit) -> Meant:
+    after = hit.after()
+    if (
+        hit.words("how")[0].text in ("before", "prior")
+        and after is not None
+        and not (
+            after.letter in ".,¶;)" or after.text in ("and", "but", "when", "by", "in", "at", "for")
+        )
+    ):
+        return None  # "three days before the vote" counts from what follows
+    return _away(hit, False, From.SCENE)
+
+
+def _later(hit: Hit) -> Meant:
+    if hit.words("how")[0].text in ("after", "on"):
+        after = hit.after()
+        if after is not None and after.letter not in ".,¶;)":
+            return None
+    return _away(hit, True, From.SCENE)
+
+
+def _from_now(hit: Hit) -> Meant:
+    return _away(hit, True, From.PUBLICATION)
+
+
+def _stretch(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    words = hit.words("amount")
+    amount = amount_of(words, hit, unit)
+    if amount is None:
+        return None
+    which = hit.words("which")
+    forward = any(hit.is_class(w, "NEXT") or hit.is_class(w, "FOLLOWING") for w in which)
+    scene = any(w.text in ("previous", "preceding", "following", "ensuing", "prior") for w in which)
+    origin = From.SCENE if scene else From.PUBLICATION
+    return Stretch(amount.low, amount.high, unit.of, forward, origin, amount.vague)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("today", "day:(today|tonight|yesterday|tomorrow|overnight) (at)? time:(DAYTIME)?", _today),
+    Rule("day before yesterday", "(the)? day back:before yesterday", _two_days),
+    Rule("day after tomorrow", "(the)? day after tomorrow", _two_days),
+    Rule("this morning", "shift:(this|last) time:DAYTIME", _this_morning),
+    Rule(
+        "next morning",
+        "(the|that)? which:(FOLLOWING|NEXT|previous|SAME|that) time:(DAYTIME)",
+        _story_day,
+    ),
+    Rule("weekday", f"(the)? {_SHIFT}? weekday:WEEKDAY time:DAYTIME?", _weekday),
+    Rule(
+        "weekday of a week",
+        "weekday:WEEKDAY (of)? shift:(LAST|THIS|NEXT) WEEK_UNIT",
+        _weekday_of_week,
+    ),
+    Rule("week before a weekday", "a WEEK_UNIT ago:ago (on)? weekday:WEEKDAY", _week_from_weekday),
+    Rule(
+        "week after a weekday",
+        "(a WEEK_UNIT from|WEEK_UNIT on) weekday:WEEKDAY",
+        _week_from_weekday,
+    ),
+    Rule(
+        "weekday the nth",
+        "weekday:(WEEKDAY|SHORT_WEEKDAY) ,? (the)? day:DAY_ORDINAL",
+        _nth_of_month,
+    ),
+    Rule("the nth", "on the day:DAY_ORDINAL", _nth_of_month),
+    Rule(
+        "last month by name", "(the)? shift:(LAST|THIS|NEXT) month:(MONTH|SHORT_MONTH .?)", _month
+    ),
+    Rule("last season", "(the)? shift:(LAST|THIS|NEXT) season:SEASON", _season),
+    Rule(
+        "last week",
+        "the:(the)? which:(LAST|THIS|NEXT|FOLLOWING|SAME|that (SAME)?|this (LAST|NEXT|SAME)"
+        "|LATEST) unit:UNIT time:DAYTIME?",
+        _near,
+    ),
+    Rule(
+        "the year",
+        "the full:WHOLE_UNIT? (CALENDAR|FISCAL)? unit:(WEEK_UNIT|MONTH_UNIT|QUARTER_UNIT|YEAR_UNIT|DAY_UNIT|WEEKEND_UNIT)",
+        _whole,
+    ),
+    Rule(
+        "a year earlier, as an adjective",
+        "(a|the)? unit:(UNIT) - (earlier|ago) PERIOD_WORD?",
+        _year_earlier,
+    ),
+    Rule("ago", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (ago|back)", _ago),
+    Rule("years ago", "unit:UNITS ago", _ago),
+    Rule(
+        "earlier", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) how:(BEFOREHAND)", _earlier
+    ),
+    Rule("days earlier", "(just|only)? unit:UNITS how:(earlier|before|previously)", _earlier),
+    Rule("later", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) how:(AFTERWARDS)", _later),
+    Rule("days later", "(just|only)? unit:UNITS how:(later|afterwards|afterward)", _later),
+    Rule("from now", f"{AMOUNT} unit:(UNIT|UNITS) (from (now|today)|hence)", _from_now),
+    Rule(
+        "past months",
+        f"(the|these|this)? which:(LAST|NEXT|FOLLOWING) {AMOUNT}? -? (BUSINESS)? unit:(UNITS)",
+        _stretch,
+    ),
+    Rule("recent weeks", "(the)? (most)? amount:(recent) unit:UNITS which:BREAK?", _stretch),
+)
+
+
+def vague(kind: str) -> Meaning:
+    """A vague expression of the table ``date_words.toml``."""
+    return Vague(kind)
