@@ -22,6 +22,7 @@ from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
 from verifier.settings import DEFAULTS, Settings
+from verifier.words.lexicon import load_lexicon
 
 KB_VARIABLE = "VERIFIER_KB"
 PIPELINE_VARIABLE = "VERIFIER_PIPELINE"
@@ -119,17 +120,17 @@ def open_verifier(
     located = locate(kb, environ, create=create)
     if not located.place:
         knowledge = KnowledgeBase.in_memory(clock=clock)
-        verifier = Verifier(knowledge, open_reader(pipeline, environ), settings)
+        verifier = _verifier(knowledge, pipeline, environ, settings)
         verifier.add(sample_claims(), by=SAMPLE)
         return Opened(verifier, located.notice, located.place)
     # the store first: a wrong path is told at once, the language model takes a second to load
     knowledge = open_knowledge(located, clock=clock, create=create, read_only=read_only)
     try:
-        reader = open_reader(pipeline, environ)
+        verifier = _verifier(knowledge, pipeline, environ, settings)
     except BaseException:
         knowledge.close()
         raise
-    return Opened(Verifier(knowledge, reader, settings), located.notice, located.place)
+    return Opened(verifier, located.notice, located.place)
 
 
 def open_in_memory(
@@ -140,5 +141,11 @@ def open_in_memory(
     settings: Settings = DEFAULTS,
 ) -> Opened:
     """The pipeline over an empty knowledge base that is gone afterwards: for ``--against``."""
-    reader = open_reader(pipeline, environ)
-    return Opened(Verifier(KnowledgeBase.in_memory(clock=clock), reader, settings))
+    knowledge = KnowledgeBase.in_memory(clock=clock)
+    return Opened(_verifier(knowledge, pipeline, environ, settings))
+
+
+def _verifier(
+    knowledge: KnowledgeBase, pipeline: str, environ: Mapping[str, str], settings: Settings
+) -> Verifier:
+    return Verifier(knowledge, open_reader(pipeline, environ), load_lexicon(), settings)

@@ -23,7 +23,7 @@ def check(
     statements: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="STATEMENT...",
+            metavar="STATEMENT",
             help="What is to be judged, each in quotation marks; without any, or with -, "
             "standard input is read, one statement a line.",
         ),

@@ -26,7 +26,7 @@ from verifier.cli.options import (
 if TYPE_CHECKING:
     from knowledge.claim import Claim
 
-Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of claims.")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids of claims.")]
 SpeakerName = Annotated[
     str, typer.Option("--speaker", metavar="NAME", help="Who said it; without: the publisher.")
 ]

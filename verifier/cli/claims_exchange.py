@@ -47,7 +47,7 @@ def export(
 def import_claims(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="JSON Lines as `claims export` writes them, or -."),
+        typer.Argument(metavar="FILE", help="JSON Lines as `claims export` writes them, or -."),
     ],
     by: By = "",
     kb: Kb = None,

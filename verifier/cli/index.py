@@ -9,7 +9,7 @@ import typer
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import Kb
 
-app = typer.Typer(help="The index by which claims are found.", no_args_is_help=True)
+app = typer.Typer()
 
 
 @app.callback()

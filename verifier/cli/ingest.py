@@ -18,7 +18,7 @@ def ingest(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Articles as text or Markdown: files, folders of such files, or - for standard "
             "input.",
         ),
@@ -59,6 +59,8 @@ def ingest(
     source = Source(publisher=publisher, published=published, title=title, url=url, author=author)
     kept = Status.CITABLE if status is IngestStatus.CITABLE else Status.EXTRACTED
     texts = _readable(files)
+    if not texts:
+        raise typer.Exit(ExitCode.NOT_DONE)
     failed = len(files) - len(texts)
     total = 0
     with open_verifier(kb, clock=now, environ=os.environ, create=True) as opened:

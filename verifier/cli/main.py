@@ -30,6 +30,7 @@ app = typer.Typer(
     help="Judges statements against sourced claims: supported, contradicted or unverified, "
     "each with its citation.",
     add_completion=True,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -99,7 +100,7 @@ def _failed(error: Exception) -> int:
     from verifier.errors import VerifierError
 
     if isinstance(error, typer.TyperException):
-        complain(f"{error.format_message()} See `verifier --help`.")
+        complain(_usage(error))
     elif isinstance(error, (NotDone, KnowledgeError, VerifierError)):
         complain(str(error))
     else:
@@ -107,3 +108,11 @@ def _failed(error: Exception) -> int:
             traceback.print_exception(error)
         complain(sentence_of(error, os.environ))
     return ExitCode.NOT_DONE
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What was wrong with the command line, and which help to ask."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "verifier"
+    said = error.format_message().replace("Value error, ", "").rstrip(".")
+    return f"{said}; see `{command} --help`."

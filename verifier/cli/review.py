@@ -23,7 +23,7 @@ def review(
     drafts: Annotated[
         list[str],
         typer.Argument(
-            metavar="DRAFT...",
+            metavar="DRAFT",
             help="Text (.txt) or Markdown (.md) files, folders of them, or - for standard input.",
         ),
     ],
