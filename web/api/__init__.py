@@ -1,0 +1,1 @@
+"""The endpoint: one module a resource, every error a problem document."""

@@ -1,0 +1,63 @@
+"""How does a request reach the verifier? Through a desk: one check at a time, in order of arrival.
+
+The parser is not made for several threads at once and keeps the interpreter busy anyway, so a
+second check at the same time would only slow the first one down. Who would have to wait too long is
+told so at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import anyio.to_thread
+from starlette.requests import Request
+
+from knowledge.claim import Status
+from verifier.report import Report
+from web.settings import Checker, Knowledge, WebSettings
+
+T = TypeVar("T")
+
+
+class TooManyWaiting(Exception):
+    """The line before the desk is full."""
+
+
+class EmptyKnowledgeBase(Exception):
+    """There is no citable claim to judge against; "not checked" must not look like a verdict."""
+
+
+class Desk:
+    """Answers requests out of one open verifier."""
+
+    def __init__(self, checker: Checker, settings: WebSettings) -> None:
+        self._checker = checker
+        self._turn = anyio.CapacityLimiter(1)
+        self.settings = settings
+
+    async def check(
+        self, statement: str, *, as_of: date | None, speaker: str, nearest: int
+    ) -> Report:
+        """The report on one statement, when its turn has come."""
+        if self._turn.statistics().tasks_waiting >= self.settings.limits.waiting:
+            raise TooManyWaiting
+
+        def ask() -> Report:
+            if not self._checker.knowledge.count(Status.CITABLE):
+                raise EmptyKnowledgeBase
+            return self._checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
+
+        return await anyio.to_thread.run_sync(ask, limiter=self._turn)
+
+    async def look_up(self, question: Callable[[Knowledge], T]) -> T:
+        """What the knowledge base answers; does not wait for checks."""
+        return await anyio.to_thread.run_sync(lambda: question(self._checker.knowledge))
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that the application opened when it started."""
+    desk = request.state.desk
+    assert isinstance(desk, Desk)
+    return desk

@@ -1,0 +1,1 @@
+"""What stands before every route: the headers of an answer, the name it is reached by, its size."""

@@ -1,0 +1,55 @@
+"""What did the caller type, and can it be used? Read alike for the pages and the endpoint."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from web.settings import Limits
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class UnusableField(ValueError):
+    """One field cannot be used; its text is one sentence that says what to write instead."""
+
+
+def read_day(written: str) -> date | None:
+    """``2019-08-16`` as a day, an empty field as ``None``."""
+    written = written.strip()
+    if not written:
+        return None
+    try:
+        if _DAY.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise UnusableField("Write the date as year-month-day, for example 2019-08-16.")
+
+
+def read_statement(written: str, limits: Limits) -> str:
+    """The statement as typed; the verifier judges whether it can be checked."""
+    if not written.strip():
+        raise UnusableField("Write or paste a statement to check.")
+    if len(written) > limits.statement_length:
+        raise UnusableField(
+            f"The statement has {len(written):,} characters, and at most "
+            f"{limits.statement_length:,} can be checked at once; check a longer text as a draft "
+            "with: verifier review"
+        )
+    return written
+
+
+def read_speaker(written: str, limits: Limits) -> str:
+    """The speaker's name without the space around it."""
+    written = " ".join(written.split())
+    if len(written) > limits.speaker_length:
+        raise UnusableField(
+            f"A speaker's name may have at most {limits.speaker_length:,} characters."
+        )
+    return written
+
+
+def read_revision(written: str) -> int | None:
+    """The revision that a permalink was made at; anything else than a number counts as none."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else None

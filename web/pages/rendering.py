@@ -1,0 +1,38 @@
+"""How does a page become HTML? Through a template that escapes everything it is given."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+STATIC = "/static"
+
+
+@functools.cache
+def templates() -> Environment:
+    """The templates of the package, loaded once; unknown names are errors, not blanks."""
+    environment = Environment(
+        loader=PackageLoader("web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["static"] = static_address
+    return environment
+
+
+@functools.cache
+def static_address(name: str) -> str:
+    """The address of a static file, with a mark of its content so that no old copy is used."""
+    content = resources.files("web").joinpath("static", name).read_bytes()
+    return f"{STATIC}/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def render(template: str, page: Any) -> str:
+    """The page as HTML; ``page`` is a value of :mod:`web.pages.contexts`."""
+    return templates().get_template(template).render(page=page)

@@ -1,0 +1,18 @@
+"""What does every page say about the knowledge base that it rests on?"""
+
+from __future__ import annotations
+
+from knowledge.claim import Status
+from web.desk import Desk
+from web.pages.contexts import Site
+from web.settings import Knowledge
+
+
+async def site_of(desk: Desk) -> Site:
+    """Name, number of citable claims and revision, as they are now."""
+    name = desk.settings.knowledge_base
+
+    def ask(knowledge: Knowledge) -> Site:
+        return Site(name, knowledge.count(Status.CITABLE), knowledge.revision)
+
+    return await desk.look_up(ask)

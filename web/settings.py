@@ -1,0 +1,95 @@
+"""What does the web application need to be told? Everything, here; it reads nothing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from knowledge.claim import Claim, Revision, Status
+from verifier.report import Report
+
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+"""Names under which a browser reaches its own machine, as they stand in a ``Host`` header."""
+
+
+class Knowledge(Protocol):
+    """What the pages read of a knowledge base."""
+
+    @property
+    def revision(self) -> int:
+        """Number of the last change."""
+
+    def count(self, status: Status | None = None) -> int:
+        """How many claims there are, of one status or of all."""
+
+    def get(self, claim_id: str) -> Claim:
+        """The claim; raises a ``KnowledgeError`` when there is none of that id."""
+
+    def history(self, claim_id: str) -> Sequence[Revision]:
+        """Every state that the claim has had, oldest first."""
+
+    def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
+        """All claims, of one status or of all."""
+
+
+class Checker(Protocol):
+    """What the application asks of the verifier."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base that statements are judged against."""
+
+    def check(
+        self,
+        statement: str,
+        *,
+        as_of: date | None = None,
+        speaker: str = "",
+        nearest: int = 3,
+    ) -> Report:
+        """Judges one statement; raises ``UnusableInput`` with a sentence for a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a request may ask for. Lengths are characters unless another unit is named."""
+
+    statement_length: int = 5_000
+    speaker_length: int = 200
+    batch: int = 100
+    """Statements in one JSON batch."""
+    stream: int = 1_000
+    """Lines in one batch of JSON lines, which is answered line by line."""
+    nearest: int = 10
+    body_bytes: int = 2_000_000
+    """Bytes of one request's body: a full batch of the longest statements fits."""
+    waiting: int = 64
+    """Checks that may wait for their turn; one more is told to come again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement that the first page offers to try."""
+
+    statement: str
+    as_of: date | None = None
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """One run of the application."""
+
+    open_checker: Callable[[], AbstractContextManager[Checker]]
+    """Entered when the application starts and left when it stops."""
+    knowledge_base: str = "knowledge base"
+    """How the pages name the knowledge base: a path, an address, "sample knowledge base"."""
+    examples: tuple[Example, ...] = ()
+    """Offered on the first page; none: quotes of the knowledge base are."""
+    hosts: tuple[str, ...] = LOOPBACK_NAMES
+    """Accepted names in the ``Host`` header, without port: a foreign name that resolves to this
+    machine must not reach it."""
+    limits: Limits = Limits()
