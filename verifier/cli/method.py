@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,21 @@ def method(
 
 
 def _ladder(ladder: Comparison) -> Iterator[str]:
+    from verifier.matching.comparisons import examples
+
+    shown: dict[str, list[str]] = {}
+    for example in examples(ladder.name):
+        if not example.not_yet:
+            shown.setdefault(example.level, []).append(
+                f"“{example.statement}” | “{example.claim}”"
+            )
     yield f"{ladder.name} ({ladder.part}): {ladder.question}"
     for number, level in enumerate(ladder.levels, start=1):
         finding = f", finding {level.finding}" if level.finding else ""
-        yield f"  {number}. {level.name} ({level.bearing}{finding}): {level.says}"
+        yield f"  {number}. {level.name} ({level.bearing}{finding}): {_said(level.says)}"
+        yield from (f"       {pair}" for pair in shown.get(level.name, []))
+
+
+def _said(template: str) -> str:
+    """The sentence of a level, with what it is filled with in angle brackets."""
+    return re.sub(r"\{(\w+)[^{}]*\}", r"<\1>", template)

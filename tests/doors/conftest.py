@@ -1,0 +1,92 @@
+"""The program as users call it, in this process, with the language model that is loaded already."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from verifier.cli.main import run
+
+ARTICLE = """Floods in the Larn valley
+
+Floods in the Larn valley have killed 34 people since early March, the civil protection agency said
+on Friday.
+
+The Red Cross says more than 12,000 people have been displaced.
+
+The dam at Orsk broke on March 9. The energy ministry denies that it ignored warnings about the dam.
+
+On March 11 the army evacuated the town of Belmore.
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What one command left: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def error(self) -> str:
+        """The single line on standard error."""
+        assert self.err.count("\n") == 1, self.err
+        assert "Traceback" not in self.err
+        return self.err
+
+
+Program = Callable[..., Ended]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which the program runs, with an empty data folder of the user."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("VERIFIER_KB", "VERIFIER_PIPELINE", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def program(
+    home: Path,
+    parser: object,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> Program:
+    """Runs a command line; ``stdin`` is what is piped in, ``env`` are variables."""
+    monkeypatch.setattr("verifier.setup.load_parser", lambda name: parser)
+
+    def call(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] = {}) -> Ended:
+        with monkeypatch.context() as during:
+            for name, value in env.items():
+                during.setenv(name, value)
+            during.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin), encoding="utf-8"))
+            code = run(arguments)
+        written = capfd.readouterr()
+        return Ended(code, written.out, written.err)
+
+    return call
+
+
+@pytest.fixture
+def article(home: Path) -> Path:
+    """An article of our own, as a file."""
+    file = home / "floods.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def kb(program: Program, article: Path, home: Path) -> str:
+    """A knowledge base that holds the claims of the article, all citable."""
+    place = str(home / "kb.sqlite")
+    published = ("--publisher", "The Valley Post", "--published", "2019-03-15")
+    ended = program("ingest", str(article), *published, "--kb", place)
+    assert ended.code == 0, ended.err
+    return place

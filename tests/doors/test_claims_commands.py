@@ -1,0 +1,141 @@
+"""``verifier claims``: look at claims, change them with a trace, and move them."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def one(program, kb):
+    """Id of a claim of the Red Cross."""
+    listed = program("claims", "list", "--speaker", "red cross", "--format", "json", "--kb", kb)
+    found = json.loads(listed.out)
+    assert len(found) == 1
+    return found[0]["id"]
+
+
+def test_list_has_one_line_a_claim(program, kb):
+    lines = program("claims", "list", "--kb", kb).out.splitlines()
+    whole = json.loads(program("claims", "list", "--format", "json", "--kb", kb).out)
+    assert [line.split()[0] for line in lines] == [claim["id"] for claim in whole]
+    assert all("citable" in line for line in lines)
+    assert program("claims", "list", "--status", "retracted", "--kb", kb).out == ""
+
+
+def test_show_tells_all_and_its_history(program, kb, one):
+    shown = program("claims", "show", one, "--history", "--kb", kb)
+    assert shown.code == 0
+    assert "more than 12,000" in shown.out
+    assert "added" in shown.out
+    told = json.loads(
+        program("claims", "show", one, "--format", "json", "--history", "--kb", kb).out
+    )
+    assert told["id"] == one
+    assert [change["action"] for change in told["history"]] == ["added"]
+
+
+def test_retract_and_approve(program, kb, one):
+    statement = "The Red Cross says more than 12,000 people have been displaced"
+    assert program("check", statement, "--kb", kb).out.startswith("✓")
+    assert (
+        program("claims", "retract", one, "--why", "withdrawn", "--by", "desk", "--kb", kb).code
+        == 0
+    )
+    assert not program("check", statement, "--kb", kb).out.startswith("✓")
+    assert "withdrawn" in program("claims", "show", one, "--history", "--kb", kb).out
+    assert program("claims", "approve", one, "--kb", kb).code == 0
+    assert program("check", statement, "--kb", kb).out.startswith("✓")
+
+
+def test_revise_keeps_what_is_not_named(program, kb, one):
+    corrected = "More than 13,000 people have been displaced."
+    ended = program(
+        "claims", "revise", one, "--quote", corrected, "--statement", corrected, "--kb", kb
+    )
+    assert ended.code == 0, ended.err
+    told = json.loads(program("claims", "show", one, "--format", "json", "--kb", kb).out)
+    assert told["quote"] == corrected
+    assert told["start"] is None
+    assert told["speaker"]["name"]
+    assert [figure["written"] for figure in told["figures"]] == ["More than 13,000"]
+    statement = "The Red Cross says more than 12,500 people have been displaced"
+    assert program("check", statement, "--kb", kb).out.startswith("✓")
+
+
+def test_a_stale_change_is_refused(program, kb, one):
+    program("claims", "retract", one, "--kb", kb)
+    ended = program(
+        "claims", "revise", one, "--place", "Orsk", "--expected-revision", "1", "--kb", kb
+    )
+    assert ended.code == 2
+    assert "changed since" in ended.error
+
+
+def test_add_by_hand(program, kb):
+    statement = "The bridge at Orsk is 240 metres long."
+    named = ("--speaker", "Ministry of Works", "--said-on", "2019-01-05", "--publisher", "Gazette")
+    ended = program("claims", "add", statement, *named, "--kb", kb)
+    assert ended.code == 0
+    claim_id = ended.out.split()[0]
+    assert "Ministry of Works" in program("claims", "show", claim_id, "--kb", kb).out
+    again = program("claims", "add", statement, *named, "--kb", kb)
+    assert again.out.split()[0] == claim_id
+    assert "already" in again.out
+    check = program("check", "The bridge at Orsk is 240 metres long", "--kb", kb)
+    assert check.out.startswith("✓")
+
+
+def test_export_and_import_lose_nothing(program, kb, home):
+    exported = program("claims", "export", "--kb", kb).out
+    program("claims", "export", "--output", "claims.jsonl", "--kb", kb)
+    assert (home / "claims.jsonl").read_text(encoding="utf-8") == exported
+    ended = program("claims", "import", "claims.jsonl", "--kb", "copy.sqlite")
+    count = len(exported.splitlines())
+    assert ended.out == f"{count} claims added to copy.sqlite, 0 already there\n"
+    again = program("claims", "import", "-", "--kb", "copy.sqlite", stdin=exported.encode())
+    assert again.out == f"0 claims added to copy.sqlite, {count} already there\n"
+    mine, copied = (
+        [{**json.loads(line), "revision": 0} for line in text.splitlines()]
+        for text in (exported, program("claims", "export", "--kb", "copy.sqlite").out)
+    )
+    assert mine == copied
+
+
+def test_a_line_that_is_no_claim_is_told_and_the_others_kept(program, kb, home):
+    good = program("claims", "export", "--kb", kb).out.splitlines()
+    (home / "mixed.jsonl").write_text("\n".join([good[0], "{nonsense", '{"a": 1}', good[1]]))
+    ended = program("claims", "import", "mixed.jsonl", "--kb", "copy.sqlite")
+    assert ended.code == 2
+    assert "line 2" in ended.err
+    assert "line 3" in ended.err
+    assert ended.out.startswith("2 claims added")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["show", "nonsense"], "nonsense"),
+        (["retract", "nonsense"], "nonsense"),
+        (["list", "--status", "nonsense"], "there is no status"),
+        (["add", " "], "statement"),
+        (["import", "nowhere.jsonl"], "cannot be read"),
+        (["export", "--output", "no/such/folder/x"], "cannot be written"),
+    ],
+)
+def test_errors_are_one_line(program, kb, arguments, says):
+    ended = program("claims", *arguments, "--kb", kb)
+    assert ended.code == 2
+    assert says in ended.error
+
+
+def test_nothing_to_change_is_told(program, kb, one):
+    assert "nothing to change" in program("claims", "revise", one, "--kb", kb).error
+
+
+def test_the_sample_can_be_listed_and_not_changed(program):
+    listed = program("claims", "list")
+    assert listed.code == 0
+    assert len(listed.out.splitlines()) > 20
+    ended = program("claims", "retract", "anything")
+    assert ended.code == 2
+    assert "--kb" in ended.error
