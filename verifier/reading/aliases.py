@@ -23,8 +23,9 @@ TITLES = "titles.toml"
 
 _LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_DOTTED = re.compile(r"(?:^|\s)(?:\w\.){2,}$")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.&'’-](?=[^\W_]))*")
-_SMALL = frozenset({"the", "of", "for", "and", "on", "in", "at", "to", "de", "&"})
+_SMALL = frozenset({"the", "of", "for", "and", "on", "in", "at", "to", "de", "al", "el", "&"})
 _SPELLINGS = {
     "defense": "defence",
     "labor": "labour",

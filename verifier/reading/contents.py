@@ -1,0 +1,251 @@
+"""Which words are what was said? The complement of a cue, and the quotations beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verifier.reading.cues import Cue
+from verifier.reading.predicates import subtree
+from verifier.reading.reading import Span, Token
+from verifier.words.reporting import PREPOSITIONS
+
+CLAUSES = frozenset({"ccomp"})
+_SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
+_SKIPPED_AFTER = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative"})
+_EDGE = " \t\n\xa0,;:–—-"
+_WHEN_SAID = re.compile(
+    r"\s+(?:(?:on|late|early|last|this|earlier|in|at|during|by|to|again)\s+)*"
+    r"(?:the\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|\s+(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4}\b)?"
+    r"|\s+on\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?:\s+\d{4}\b)?"
+    r"|\s+(?:yesterday|today|tonight|this\s+week|last\s+(?:week|month|year|night))\b"
+    r"|\s+in\s+(?:a|an|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}(?:statement|report|interview|email|e-mail"
+    r"|tweet|letter|speech|post|release|briefing|conference|bulletin|filing|note)\b"
+)
+
+
+def complement(
+    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[int, ...]:
+    """The tokens of what the cue's frames take as content, sorted; empty where nothing fits."""
+    takes, verb = cue.word.takes, cue.token
+    found: set[int] = set()
+    clause = [c for c in children[verb] if tokens[c].dep in CLAUSES]
+    if "that" in takes or "quote" in takes:
+        for child in clause:
+            found.update(subtree(child, children))
+    if "as" in takes:
+        found.update(_described(verb, tokens, children))
+        for child in clause:
+            found.update(subtree(child, children))
+    infinitive = [
+        c
+        for c in children[verb]
+        if tokens[c].dep == "xcomp" and _is_infinitive(c, tokens, children)
+    ]
+    if {"to", "whom"} & takes:
+        for child in infinitive:
+            found.update(subtree(child, children))
+        if "whom" in takes:
+            found.update(_whom_to(verb, tokens, children))
+    if "ing" in takes:
+        for child in children[verb]:
+            if tokens[child].dep in ("xcomp", "pcomp", "dobj", "ccomp") and (
+                tokens[child].tag == "VBG"
+            ):
+                found.update(subtree(child, children))
+    if "np" in takes:
+        for child in children[verb]:
+            if tokens[child].dep in ("dobj", "obj") or (
+                tokens[child].dep in ("oprd", "attr", "acomp") and found
+            ):
+                found.update(subtree(child, children))
+    if takes & PREPOSITIONS:
+        found.update(_prepositional(cue, tokens, children, bool(found)))
+    return tuple(sorted(found))
+
+
+def _infinitives(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> list[int]:
+    """The infinitives after the cue; one that the parser calls an adverbial only without better."""
+    for wanted in ("xcomp", "advcl"):
+        found = [
+            child
+            for child in children[verb]
+            if tokens[child].dep == wanted
+            and child > verb
+            and _is_infinitive(child, tokens, children)
+        ]
+        if found:
+            return found
+    return []
+
+
+def noun_complement(
+    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[int, ...]:
+    """The same for a noun: "the claim | that it rained", "a warning | of floods"."""
+    found: set[int] = set()
+    for child in children[cue.token]:
+        token = tokens[child]
+        clause = token.dep in ("acl", "ccomp", "relcl") and any(
+            tokens[c].dep == "mark" and tokens[c].lemma == "that" for c in children[child]
+        )
+        infinitive = token.dep in ("acl", "xcomp") and _is_infinitive(child, tokens, children)
+        if (
+            (clause and "that" in cue.word.takes)
+            or (infinitive and "to" in cue.word.takes)
+            or (token.dep == "prep" and token.lemma in cue.word.takes)
+        ):
+            found.update(subtree(child, children))
+    return tuple(sorted(found))
+
+
+def beside_quotation(group: tuple[int, int], quoted: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The quotations that stand directly before and after the words ``group`` (offsets)."""
+    start, end = group
+    found = []
+    for span in quoted:
+        before = text[span.end : start] if span.end <= start else None
+        after = text[end : span.start] if span.start >= end else None
+        gap = before if before is not None else after
+        if gap is not None and not re.search(r"[.!?]\s|\w{2,}", _without_time(gap)):
+            found.append(span)
+    return tuple(found)
+
+
+def spans_of(
+    content: Iterable[int], left_out: Iterable[int], text: str, tokens: Sequence[Token]
+) -> tuple[Span, ...]:
+    """The stretches of text that the tokens cover, without those of the cue and the speaker."""
+    without = set(left_out)
+    kept = [index for index in content if index not in without]
+    runs: list[list[int]] = []
+    for index in kept:
+        if runs and index == runs[-1][1] + 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    joined: list[list[int]] = []
+    for run in runs:
+        between = range(joined[-1][1] + 1, run[0]) if joined else range(0)
+        if joined and not without.intersection(between) and len(between) <= 2:
+            joined[-1][1] = run[1]
+        else:
+            joined.append(run)
+    spans = (trimmed(text, tokens[a].start, tokens[b].end) for a, b in joined)
+    return tuple(span for span in spans if any(c.isalnum() for c in text[span.start : span.end]))
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without commas, dashes and white space around it."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def after_time(text: str, position: int, end: int) -> int:
+    """Where the content begins after a cue that is dated: "said on Monday | it was over"."""
+    for _ in range(3):
+        match = _WHEN_SAID.match(text, position, end)
+        if match is None:
+            return position
+        position = match.end()
+    return position
+
+
+def without_overlap(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans sorted and joined where they touch or overlap."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if joined and span.start <= joined[-1].end + 1:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _without_time(gap: str) -> str:
+    return _WHEN_SAID.sub("", gap)
+
+
+def _is_infinitive(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(tokens[c].dep == "aux" and tokens[c].lemma == "to" for c in children[index])
+
+
+def _described(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """ "called it a trap", "describes the plan as a trap": the object and what it is called."""
+    found: set[int] = set()
+    said = [
+        c
+        for c in children[verb]
+        if tokens[c].dep in _SMALL_CLAUSE
+        or (tokens[c].dep == "prep" and tokens[c].lemma in ("as", "to"))
+        or (tokens[c].dep == "xcomp")
+    ]
+    if not said:
+        return found
+    for child in (*said, *(c for c in children[verb] if tokens[c].dep == "dobj")):
+        found.update(subtree(child, children))
+    return found
+
+
+def _whom_to(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """ "urges Paris to leave": the infinitive with the one who is to do it."""
+    found: set[int] = set()
+    for child in children[verb]:
+        if (tokens[child].dep == "ccomp" and _is_infinitive(child, tokens, children)) or (
+            tokens[child].dep in ("xcomp", "advcl", "acl")
+            and _is_infinitive(child, tokens, children)
+        ):
+            found.update(subtree(child, children))
+    if found:
+        for child in children[verb]:
+            if tokens[child].dep in ("dobj", "dative"):
+                found.update(subtree(child, children))
+            elif tokens[child].dep == "prep" and tokens[child].lemma in ("on", "upon"):
+                found.update(i for i in subtree(child, children) if i != child)
+    return found
+
+
+def _prepositional(
+    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]], more: bool
+) -> set[int]:
+    """ "warns of floods", "accuses Paris of lying": from the object on."""
+    found: set[int] = set()
+    own = cue.word.lemma.split()[1:]
+    for child in children[cue.token]:
+        lemma = tokens[child].lemma
+        if tokens[child].dep == "agent" or tokens[child].dep != "prep" or child < cue.token:
+            continue
+        if child == cue.last and own:
+            found.update(i for i in subtree(child, children) if i != child)
+        elif lemma in cue.word.takes and not (more and lemma in ("on", "in", "at", "for", "with")):
+            found.update(subtree(child, children))
+    for child in children[cue.token]:
+        if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
+            # "accuses Paris | of lying": the parser may hang "of" on the object
+            own_preposition = any(
+                tokens[below].dep == "prep" and tokens[below].lemma in cue.word.takes
+                for below in children[child]
+            )
+            if found or own_preposition:
+                found.update(subtree(child, children))
+    return found or _after_date(cue, tokens, children)
+
+
+def _after_date(cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """ "warns on May 10 | of floods": the preposition that the parser hung on the date."""
+    for index in range(cue.last + 1, min(cue.last + 8, len(tokens))):
+        token = tokens[index]
+        if token.dep == "prep" and token.lemma in cue.word.takes - {"on", "in", "at", "for"}:
+            return set(subtree(index, children))
+        if token.pos not in ("ADP", "PROPN", "NUM", "ADV", "NOUN", "DET"):
+            break
+    return set()

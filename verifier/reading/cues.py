@@ -1,0 +1,65 @@
+"""Which words say that somebody said something? Verbs, nouns and phrases, with their sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.reading.reading import Token
+from verifier.words.reporting import ReportingWord, reporting_nouns, reporting_verbs
+
+PARTICLES = frozenset({"prt", "advmod", "prep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may report speech. Whether it does, its complement decides."""
+
+    token: int
+    word: ReportingWord
+    last: int
+    """Index of the last token of the cue ("point out", "according to")."""
+    noun: bool = False
+
+
+def find_cues(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]], *, attitudes: bool
+) -> Iterator[Cue]:
+    """The words of the tables in a text; ``attitudes`` adds those that only tell an attitude."""
+    verbs, nouns = reporting_verbs(), reporting_nouns()
+    for index, token in enumerate(tokens):
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod"):
+            yield from _verb(index, tokens, children, attitudes)
+        elif token.pos == "NOUN" and (word := nouns.get(token.lemma)):
+            if attitudes or not word.attitude:
+                yield Cue(index, word, index, noun=True)
+        elif (
+            token.pos in ("NOUN", "ADJ", "PROPN")
+            and token.lemma in verbs
+            and _is_misread(index, tokens, children)
+        ):
+            word = verbs[token.lemma]
+            if not word.attitude:
+                yield Cue(index, word, index)
+
+
+def _verb(
+    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], attitudes: bool
+) -> Iterator[Cue]:
+    verbs = reporting_verbs()
+    token = tokens[index]
+    for child in children[index]:
+        if child > index and tokens[child].dep in PARTICLES and child - index <= 2:
+            word = verbs.get(f"{token.lemma} {tokens[child].lemma}")
+            if word and (attitudes or not word.attitude):
+                yield Cue(index, word, child)
+                return
+    word = verbs.get(token.lemma)
+    if word and (attitudes or not word.attitude):
+        yield Cue(index, word, index)
+
+
+def _is_misread(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """A verb that the parser took for a noun still governs a clause and a subject."""
+    deps = {tokens[child].dep for child in children[index]}
+    return "ccomp" in deps and "nsubj" in deps

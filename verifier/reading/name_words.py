@@ -1,0 +1,182 @@
+"""Which stretches of a text are written as names? Runs of capitalised words, with what joins them.
+
+Capital letters and the parser's tags decide; the parser's entity types are not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from verifier.reading.places import country_of_people
+from verifier.reading.reading import Token
+from verifier.words.bodies import bodies_by_name
+from verifier.words.gazetteer import gazetteer
+from verifier.words.tables import words_of
+
+TITLES = "titles.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, ``text[start:end]``, without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool = False
+
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'.&](?=[^\W_])[^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’'‘]s$")
+_JOINED_LOW = re.compile(r"-[a-z]{3,}$")
+_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z]")
+"""R-Texas: a senator's party and state."""
+_ARABIC = re.compile(r"(?:al|el|ad|ar|as|at|ash|bin|ibn|abu|ez|ul)-[A-Z]")
+_OPENING = re.compile(r"(?:^|[.!?:;…]|[-–—(\[])[\s\"“”‘’'(\[]*$|[\"“‘(\[]$")
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "del",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "el",
+        "al",
+        "dos",
+        "ten",
+        "ter",
+        "e",
+        "y",
+        "'t",
+    }
+)
+_FUNCTION = frozenset(
+    {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PART"}
+)
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a text."""
+    found = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        ending = _POSSESSIVE.search(written)
+        if ending:
+            written = written[: ending.start()]
+        found.append(Word(match.start(), match.start() + len(written), written, ending is not None))
+    return tuple(found)
+
+
+def runs_of_names(
+    text: str, words: Sequence[Word], tokens: Sequence[Token]
+) -> Iterator[tuple[int, int]]:
+    """First and last-plus-one index of the words of each run."""
+    tags = {token.start: token for token in tokens}
+    index = 0
+    while index < len(words):
+        if not _is_named(text, words, index, tags):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(words) and _goes_on(text, words, last, tags):
+            last += 1
+        while (
+            last > index + 1
+            and words[last - 1].text.islower()
+            and not _ARABIC.match(words[last - 1].text)
+        ):
+            last -= 1
+        yield index, last
+        index = last
+
+
+def table_match(text: str, words: Sequence[Word], index: int) -> int:
+    """How many words from ``index`` on are a body or a place of the tables, at most eight."""
+    for length in range(min(_longest(), len(words) - index), 0, -1):
+        first, last = words[index], words[index + length - 1]
+        if any(word.possessive for word in words[index : index + length - 1]):
+            continue
+        written = " ".join(text[first.start : last.end].split())
+        if written in bodies_by_name() or written in gazetteer().by_name:
+            return length
+    return 0
+
+
+@cache
+def _longest() -> int:
+    names = (*bodies_by_name(), *gazetteer().by_name)
+    return min(8, max(name.count(" ") + 1 for name in names))
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether the word is written as a name: "Idlib", "al-Sham", "NATO"; not "Britain-based"."""
+    if _ARABIC.match(word):
+        return True
+    if _JOINED_LOW.search(word) or _PARTY_AND_STATE.match(word):
+        return False
+    return word[:1].isupper()
+
+
+def _is_named(text: str, words: Sequence[Word], index: int, tags: Mapping[int, Token]) -> bool:
+    word = words[index]
+    if not is_capitalised(word.text) or word.text.lower() in words_of(TITLES, "no_names"):
+        return False
+    if not _OPENING.search(text[max(0, word.start - 4) : word.start]):
+        return True
+    if table_match(text, words, index) or country_of_people(word.text):
+        return True
+    token = tags.get(word.start)
+    pos = token.pos if token else "PROPN"
+    if pos in _FUNCTION or word.text.lower() in words_of(TITLES, "leading"):
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    if pos == "PROPN":
+        return True
+    return (
+        following is not None
+        and is_capitalised(following.text)
+        and text[word.end : following.start] == " "
+        and following.text.lower() not in words_of(TITLES, "no_names")
+    )
+
+
+def _goes_on(text: str, words: Sequence[Word], index: int, tags: Mapping[int, Token]) -> bool:
+    before, word = words[index - 1], words[index]
+    gap = text[before.end : word.start]
+    if before.possessive or not _joins(gap, before.text):
+        return False
+    if word.text.lower() in words_of(TITLES, "no_names"):
+        return False
+    if is_capitalised(word.text):
+        return True
+    if word.text.isdigit():
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return (
+        word.text in _PARTICLES
+        and following is not None
+        and text[word.end : following.start] in (" ", "-")
+        and (is_capitalised(following.text) or following.text in _PARTICLES)
+    )
+
+
+def _joins(gap: str, before: str) -> bool:
+    if gap in (" ", "\xa0", "\n", " & "):
+        return True
+    if gap == ". ":
+        short = before.rstrip(".").lower()
+        return (
+            len(before) == 1 or short in words_of(TITLES, "titles") or short in ("st", "mt", "ft")
+        )
+    return False

@@ -1,0 +1,53 @@
+"""Which names stand in a text, what do they name, and what is the fullest name known?
+
+Proper names by their capitals, offices in small letters ("the health ministry"), and short forms
+and pronouns that earlier text or the context resolves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifier.reading.aliases import canonical
+from verifier.reading.introductions import introductions
+from verifier.reading.name_kinds import classify
+from verifier.reading.name_words import runs_of_names, words_in
+from verifier.reading.offices import read_offices
+from verifier.reading.reading import Context, Name, NameKind, Token
+from verifier.reading.short_forms import read_pronouns, read_short_forms
+
+
+def read_names(
+    text: str, tokens: Sequence[Token], context: Context = Context()
+) -> tuple[Name, ...]:
+    """The names of ``text`` in its order, none overlapping another.
+
+    A name that the article introduced (``context.aliases``) has the full name as ``canonical``. A
+    pronoun is a name only where it says who speaks ("it said") and something resolves it.
+    """
+    words = words_in(text)
+    found: list[Name] = []
+    for first, last in runs_of_names(text, words, tokens):
+        found += classify(text, words, first, last)
+    introduced = (*introductions(text, found), *context.aliases)
+    found = [_by_article(name, introduced) for name in found]
+    found = _without_overlaps([*read_offices(text, words, found), *found])
+    found = _without_overlaps([*found, *read_short_forms(text, tokens, found, context)])
+    return tuple(_without_overlaps([*found, *read_pronouns(text, tokens, found, context)]))
+
+
+def _by_article(name: Name, aliases: Sequence[tuple[str, str]]) -> Name:
+    """The name under the fullest form that the article has introduced."""
+    full = canonical(name.canonical, aliases)
+    acronym = any(short.isupper() and whole == full for short, whole in aliases)
+    kind = NameKind.ORGANISATION if acronym and name.kind is not NameKind.PLACE else name.kind
+    return Name(name.start, name.end, name.written, full, kind, name.resolved)
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The names in the order of the text; of two that overlap the one named first stays."""
+    kept: list[Name] = []
+    for name in names:
+        if not any(name.start < other.end and other.start < name.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)

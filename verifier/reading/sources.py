@@ -1,0 +1,328 @@
+"""Who is said to have said it? From the subject of a cue to the name of the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifier.reading.aliases import JOINT, canonical
+from verifier.reading.joint_speakers import joint_speakers
+from verifier.reading.places import state_of_capital
+from verifier.reading.predicates import subtree
+from verifier.reading.reading import Context, Name, NameKind, Token
+from verifier.words.tables import words_of
+
+TITLES = "titles.toml"
+
+SUBJECTS = ("nsubj", "csubj")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_ABOVE = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "ccomp", "prep", "dep", "parataxis"})
+_WITH = frozenset({"along", "together", "alongside"})
+_CAUSING = frozenset(
+    {"tell", "ask", "urge", "order", "force", "lead", "prompt", "allow", "invite", "cause", "get"}
+)
+_STEPS = 6
+
+
+def subject_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    """Head token of the one who does what ``verb`` says, also across "went on to" and "adding"."""
+    current = verb
+    for _ in range(_STEPS):
+        token = tokens[current]
+        if token.pos in ("VERB", "AUX"):
+            own = _own_subject(current, tokens, children, passive=current != verb)
+            if own is not None:
+                return _antecedent(own, current, tokens)
+        if token.dep == "relcl" or (token.dep == "acl" and current == verb):
+            return token.head
+        if token.head == current or token.dep not in _ABOVE:
+            return None
+        if token.dep == "ccomp" and token.tag != "VBG":
+            return None
+        if token.dep == "xcomp" and tokens[token.head].lemma in _CAUSING:
+            controller = _object(token.head, tokens, children)
+            if controller is not None:
+                return controller
+        if token.dep == "acl" and tokens[token.head].pos in ("NOUN", "PROPN"):
+            return token.head
+        current = token.head
+    return None
+
+
+def agent_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    """Head token of the by-phrase of a passive."""
+    for child in children[verb]:
+        if tokens[child].dep == "agent":
+            return next(iter(children[child]), None)
+    return None
+
+
+def is_passive(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether the cue is in the passive ("is accused of", "was quoted")."""
+    deps = {tokens[child].dep for child in children[verb]}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    token = tokens[verb]
+    return token.tag == "VBN" and token.dep == "acl" and "aux" not in deps
+
+
+def speaker_at(
+    head: int,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    context: Context,
+) -> Name | None:
+    """The speaker whose phrase has its head at ``head``; several who say it together as one name.
+
+    ``None`` where the word stands for nobody that is known ("it" without anything before it).
+    """
+    listed = joint_speakers(head, text, tokens, children, names)
+    known = listed or [
+        part
+        for one in _together(head, tokens, children)
+        if (part := _one(one, text, tokens, children, names, context)) is not None
+    ]
+    if listed:
+        known += [
+            part
+            for one in _along_with(head, tokens, children)
+            if (part := _one(one, text, tokens, children, names, context)) is not None
+        ]
+    if not known:
+        return None
+    if len(known) == 1:
+        return known[0]
+    start, end = min(part.start for part in known), max(part.end for part in known)
+    return Name(
+        start,
+        end,
+        text[start:end],
+        JOINT.join(dict.fromkeys(part.canonical for part in known)),
+        known[0].kind,
+    )
+
+
+def phrase(
+    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[int, int]:
+    """First and last token of a noun phrase without its relative clauses and coordination."""
+    inside = _without(head, tokens, children, ("relcl", "conj", "cc", "punct", "appos"))
+    return inside[0], inside[-1]
+
+
+def _own_subject(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], passive: bool
+) -> int | None:
+    for child in children[verb]:
+        dep = tokens[child].dep
+        if dep in SUBJECTS or (passive and dep == "nsubjpass"):
+            return child
+    return None
+
+
+def _antecedent(subject: int, verb: int, tokens: Sequence[Token]) -> int:
+    """What "who" or "which" stands for."""
+    if tokens[subject].text.lower() not in RELATIVES:
+        return subject
+    current = verb
+    for _ in range(_STEPS):
+        if tokens[current].dep == "relcl":
+            return tokens[current].head
+        if tokens[current].head == current:
+            break
+        current = tokens[current].head
+    return subject
+
+
+def _object(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    return next((c for c in children[verb] if tokens[c].dep in ("dobj", "dative")), None)
+
+
+def _together(
+    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> Iterator[int]:
+    """The phrase's head and those joined to it by "and", a comma or "along with"."""
+    open_ = [head]
+    while open_:
+        current = open_.pop(0)
+        yield current
+        for child in children[current]:
+            # a second name in apposition says the same speaker again
+            if tokens[child].dep == "conj" and tokens[child].pos in ("NOUN", "PROPN", "PRON"):
+                open_.append(child)
+    yield from _along_with(head, tokens, children)
+
+
+def _along_with(
+    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> Iterator[int]:
+    governor = tokens[head].head
+    if tokens[head].dep not in SUBJECTS:
+        return
+    for child in (*children[governor], *children[head]):
+        if tokens[child].dep == "prep" and _is_with(child, tokens, children):
+            yield from _objects_below(child, tokens, children)
+
+
+def _is_with(prep: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    if tokens[prep].lemma in ("alongside",):
+        return True
+    return any(tokens[child].lemma in _WITH for child in children[prep]) or (
+        prep > 0 and tokens[prep - 1].lemma in _WITH and tokens[prep].lemma == "with"
+    )
+
+
+def _objects_below(
+    prep: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> Iterator[int]:
+    for child in children[prep]:
+        if tokens[child].dep == "pobj":
+            yield child
+        elif tokens[child].dep == "prep":
+            yield from _objects_below(child, tokens, children)
+
+
+def _one(
+    head: int,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    context: Context,
+) -> Name | None:
+    token = tokens[head]
+    at_head = _name_over(token.start, token.end, names)
+    if at_head is not None:
+        return _as_speaker(at_head)
+    if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "EX"):
+        return _pronoun(head, tokens, children, text, context)
+    first, last = phrase(head, tokens, children)
+    in_apposition = _named_in_apposition(head, tokens, children, names)
+    if in_apposition is not None:
+        return in_apposition
+    start, end = tokens[first].start, tokens[last].end
+    inside = [name for name in names if start <= name.start and name.end <= end]
+    if token.lemma in words_of(TITLES, "officials") and inside:
+        return _as_speaker(_whose(inside, head, tokens, children))
+    written = _plain(head, tokens, children, text)
+    if not written:
+        return None
+    return Name(start, end, text[start:end], canonical(written, context.aliases))
+
+
+def _as_speaker(name: Name) -> Name:
+    """A capital that speaks stands for its state."""
+    state = state_of_capital(name.written) if name.kind is NameKind.PLACE else ""
+    if not state:
+        return name
+    return Name(name.start, name.end, name.written, state, name.kind, name.resolved)
+
+
+def _name_over(start: int, end: int, names: Sequence[Name]) -> Name | None:
+    return next((name for name in names if name.start < end and start < name.end), None)
+
+
+def _pronoun(
+    head: int,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    text: str,
+    context: Context,
+) -> Name | None:
+    token = tokens[head]
+    word = token.text.lower()
+    if word in ("he", "she", "it", "they") and context.speaker_for_pronouns:
+        known = context.speaker_for_pronouns
+        return Name(token.start, token.end, token.text, known, NameKind.OTHER, True)
+    if word in ("there", "it"):
+        return None
+    first, last = phrase(head, tokens, children)
+    start, end = tokens[first].start, tokens[last].end
+    return Name(start, end, text[start:end], text[start:end].lower())
+
+
+def _named_in_apposition(
+    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], names: Sequence[Name]
+) -> Name | None:
+    """ "the ministry's spokeswoman, Ana Ruiz" is Ana Ruiz."""
+    for child in children[head]:
+        if tokens[child].dep == "appos":
+            name = _name_over(tokens[child].start, tokens[child].end, names)
+            if name is not None and name.kind is not NameKind.GROUP:
+                return name
+    return None
+
+
+def _whose(
+    inside: Sequence[Name],
+    head: int,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+) -> Name:
+    """For whom an official or a report speaks: the one after "by", "of", "from", else before it."""
+    for child in children[head]:
+        if tokens[child].dep in ("prep", "agent", "acl") and tokens[child].lemma in (
+            "by",
+            "from",
+            "of",
+            "at",
+            "for",
+            "release",
+            "publish",
+            "conduct",
+            "issue",
+        ):
+            below = subtree(child, children)
+            start, end = tokens[below[0]].start, tokens[below[-1]].end
+            found = [name for name in inside if start <= name.start and name.end <= end]
+            if found:
+                return found[0]
+    before = [name for name in inside if name.end <= tokens[head].start]
+    return before[-1] if before else inside[0]
+
+
+def _plain(head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], text: str) -> str:
+    """The phrase from its first describing word to its "of ..." ("eight other countries")."""
+    kept = [
+        index
+        for index in _without(
+            head, tokens, children, ("relcl", "conj", "cc", "punct", "appos", "acl", "det", "advcl")
+        )
+        if index <= head or _has_of(head, tokens, children)
+    ]
+    if not kept:
+        return ""
+    return " ".join(text[tokens[kept[0]].start : tokens[kept[-1]].end].split())
+
+
+def _has_of(head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether the noun has a complement: "president of Mexico", not "rebels of launching"."""
+    return any(
+        tokens[child].lemma == "of" and all(tokens[c].dep == "pobj" for c in children[child])
+        for child in children[head]
+    )
+
+
+def _without(
+    head: int,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    left_out: Sequence[str],
+) -> list[int]:
+    """The phrase's tokens that hang together around its head, without some of its parts."""
+    inside, open_ = {head}, [head]
+    while open_:
+        current = open_.pop()
+        for child in children[current]:
+            if tokens[child].dep in left_out:
+                continue
+            inside.add(child)
+            open_.append(child)
+    first = head
+    while first - 1 in inside:
+        first -= 1
+    last = head
+    while last + 1 in inside:
+        last += 1
+    return list(range(first, last + 1))

@@ -1,0 +1,296 @@
+"""Who is said to have said what? Direct, indirect and mixed quotation, and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.claim import Stance
+from verifier.reading.according import read_according
+from verifier.reading.contents import (
+    after_time,
+    beside_quotation,
+    complement,
+    noun_complement,
+    spans_of,
+    trimmed,
+    without_overlap,
+)
+from verifier.reading.cues import Cue, find_cues
+from verifier.reading.predicates import children_of, subtree
+from verifier.reading.quotations import quotations
+from verifier.reading.reading import Attribution, Context, Name, Span, Token
+from verifier.reading.sources import agent_of, is_passive, speaker_at, subject_of
+
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+UNWILLING = frozenset({"decline", "refuse", "fail"})
+TARGETED = frozenset({Stance.ACCUSES, Stance.WARNS, Stance.DEMANDS})
+
+
+def read_attributions(
+    text: str,
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    context: Context = Context(),
+    *,
+    attitudes: bool = False,
+) -> tuple[Attribution, ...]:
+    """Every attribution in ``text``, in the order of its cues.
+
+    ``attitudes`` adds words that tell what somebody wants, supports or criticises: no words of
+    theirs are reported there. The content never holds the cue or the speaker's name; it may be
+    several stretches. The speaker is ``None`` where nobody is named ("is accused of").
+    """
+    children = children_of(tokens)
+    quoted = quotations(text)
+    found = [
+        attribution
+        for cue in find_cues(tokens, children, attitudes=attitudes)
+        if (attribution := _read(cue, text, tokens, children, names, quoted, context))
+    ]
+    found += read_according(text, tokens, children, names, context)
+    return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
+
+
+def _read(
+    cue: Cue,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    quoted: Sequence[Span],
+    context: Context,
+) -> Attribution | None:
+    if cue.noun:
+        return _read_noun(cue, text, tokens, children, names, context)
+    passive = is_passive(cue.token, tokens, children)
+    subject = (agent_of if passive else subject_of)(cue.token, tokens, children)
+    content = complement(cue, tokens, children)
+    own = _own_words(cue, subject, tokens, children, content)
+    if content and subject in content and not passive:
+        # the subject of a small clause is no speaker of it
+        subject, own = None, _own_words(cue, None, tokens, children, content)
+    spans = spans_of(content, own, text, tokens)
+    group = (tokens[own[0]].start, tokens[own[-1]].end)
+    if "quote" in cue.word.takes or "that" in cue.word.takes:
+        spans = _with_quotations(cue, spans, group, quoted, text, tokens)
+    if not spans and {"that", "quote"} & cue.word.takes:
+        spans = _before_comma(cue, subject, group, text, tokens, children)
+    spans = _from_content(cue, spans, text, tokens)
+    if passive and spans:
+        spans = _with_passive_subject(cue, spans, text, tokens, children)
+    if not spans or (subject is None and not passive and not _may_lack_subject(cue, tokens)):
+        return None
+    speaker = None
+    if subject is not None:
+        speaker = speaker_at(subject, text, tokens, children, names, context)
+    return Attribution(
+        speaker=speaker,
+        cue=Span(tokens[cue.token].start, tokens[cue.last].end),
+        verb=cue.word.lemma,
+        stance=cue.word.stance,
+        content=spans,
+        target=_target(cue, tokens, children, names, text),
+        negated=_is_negated(cue.token, tokens, children),
+    )
+
+
+def _own_words(
+    cue: Cue,
+    subject: int | None,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    content: Sequence[int],
+) -> list[int]:
+    """The tokens of the cue, its auxiliaries and its speaker: never a part of the content."""
+    inside = set(content)
+    own = {cue.token, *range(cue.token, cue.last + 1)}
+    for child in children[cue.token]:
+        if tokens[child].dep in ("aux", "auxpass", "neg", "prt"):
+            own.add(child)
+    if subject is not None and abs(subject - cue.token) < 40:
+        phrase = [index for index in subtree(subject, children) if cue.token not in (index,)]
+        if cue.token not in subtree(subject, children):
+            own.update(index for index in phrase if index not in inside or index == subject)
+        elif subject not in inside:
+            own.add(subject)
+    first = cue.token
+    while first - 1 in own:
+        first -= 1
+    last = cue.last
+    while last + 1 in own:
+        last += 1
+    return list(range(first, last + 1)) if first <= last else [cue.token]
+
+
+def _with_quotations(
+    cue: Cue,
+    spans: tuple[Span, ...],
+    group: tuple[int, int],
+    quoted: Sequence[Span],
+    text: str,
+    tokens: Sequence[Token],
+) -> tuple[Span, ...]:
+    """The content with whole quotations: those that it touches, and those beside the cue."""
+    position = tokens[cue.token].start
+    if any(span.start <= position < span.end for span in quoted):
+        return spans
+    touched = [
+        quote
+        for quote in quoted
+        if any(quote.start < span.end and span.start < quote.end for span in spans)
+    ]
+    beside = list(beside_quotation(group, quoted, text)) if "quote" in cue.word.takes else []
+    if spans and not touched:
+        beside = [q for q in beside if any(abs(q.start - s.end) < 3 for s in spans)]
+    return without_overlap([*spans, *touched, *beside])
+
+
+def _before_comma(
+    cue: Cue,
+    subject: int | None,
+    group: tuple[int, int],
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+) -> tuple[Span, ...]:
+    """ "It rained, he said": what stands before a cue that ends its sentence."""
+    if subject is None:
+        return ()
+    before = text[: group[0]].rstrip()
+    if len(before) < 12 or not before.endswith((",", ",”", ',"', "?”", '?"', "!”", '!"', "—", "–")):
+        return ()
+    after = text[after_time(text, group[1], len(text)) :].strip(" .,\n")
+    if after and not after.startswith(("to ", "in ", "of ", "after ", "at ", "during ", "who ")):
+        return ()
+    verbs = [t for t in tokens if t.end <= len(before) and t.pos in ("VERB", "AUX")]
+    return (trimmed(text, 0, len(before)),) if verbs else ()
+
+
+def _from_content(
+    cue: Cue, spans: tuple[Span, ...], text: str, tokens: Sequence[Token]
+) -> tuple[Span, ...]:
+    """Without the day on which it was said, where the parser put that into the content."""
+    end = tokens[cue.last].end
+    begins = after_time(text, end, len(text))
+    kept = []
+    for span in spans:
+        if end <= span.start < begins < span.end:
+            span = trimmed(text, begins, span.end)
+        kept.append(span)
+    return tuple(kept)
+
+
+def _with_passive_subject(
+    cue: Cue,
+    spans: tuple[Span, ...],
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+) -> tuple[Span, ...]:
+    """ "X is accused of Y": X belongs to the content."""
+    for child in children[cue.token]:
+        if tokens[child].dep == "nsubjpass":
+            below = subtree(child, children)
+            whose = trimmed(text, tokens[below[0]].start, tokens[below[-1]].end)
+            return without_overlap([whose, *spans])
+    return spans
+
+
+def _may_lack_subject(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """A heading's "says", a participle: cues whose speaker stands in another sentence."""
+    return tokens[cue.token].tag in ("VBG", "VBZ", "VBD", "VBN") and cue.word.lemma in (
+        "say",
+        "add",
+        "note",
+        "write",
+        "tell",
+        "warn",
+        "argue",
+        "accuse",
+        "explain",
+    )
+
+
+def _read_noun(
+    cue: Cue,
+    text: str,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    context: Context,
+) -> Attribution | None:
+    content = noun_complement(cue, tokens, children)
+    spans = spans_of(content, (cue.token,), text, tokens)
+    if not spans:
+        return None
+    owner = _owner(cue.token, tokens, children)
+    if owner is not None and owner in content:
+        owner = None
+    speaker = (
+        speaker_at(owner, text, tokens, children, names, context) if owner is not None else None
+    )
+    return Attribution(
+        speaker=speaker,
+        cue=Span(tokens[cue.token].start, tokens[cue.token].end),
+        verb=cue.word.lemma,
+        stance=cue.word.stance,
+        content=spans,
+    )
+
+
+def _owner(noun: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    """Whose claim it is: "its", "the minister's", "by the ministry", or who makes it."""
+    for child in children[noun]:
+        if tokens[child].dep == "poss":
+            return child
+    for child in children[noun]:
+        if tokens[child].dep == "prep" and tokens[child].lemma in ("by", "from"):
+            return next(iter(children[child]), None)
+    verb = tokens[noun].head
+    if tokens[noun].dep in ("dobj", "attr") and tokens[verb].pos in ("VERB", "AUX"):
+        return subject_of(verb, tokens, children)
+    return None
+
+
+def _target(
+    cue: Cue,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    text: str,
+) -> str:
+    """The one who is accused, warned or urged, by the fullest name known."""
+    if cue.word.stance not in TARGETED and cue.word.lemma != "tell":
+        return ""
+    for child in children[cue.token]:
+        if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
+            speaker = speaker_at(child, text, tokens, children, names, Context())
+            return speaker.canonical if speaker else ""
+    for child in children[cue.token]:
+        if tokens[child].dep in ("ccomp", "xcomp") and "whom" in cue.word.takes:
+            for below in children[child]:
+                if tokens[below].dep == "nsubj" and child > cue.token:
+                    speaker = speaker_at(below, text, tokens, children, names, Context())
+                    return speaker.canonical if speaker else ""
+    return ""
+
+
+def _is_negated(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """ "did not say", "has never admitted", "declined to say"."""
+    if any(
+        tokens[c].dep == "neg" or tokens[c].lemma in NEGATIONS
+        for c in children[verb]
+        if tokens[c].dep in ("neg", "advmod")
+    ):
+        return True
+    token = tokens[verb]
+    return token.dep == "xcomp" and tokens[token.head].lemma in UNWILLING
+
+
+def attributions_within(
+    attributions: Sequence[Attribution], start: int, end: int
+) -> Iterator[Attribution]:
+    """Those whose cue lies in ``text[start:end]``."""
+    for attribution in attributions:
+        if start <= attribution.cue.start and attribution.cue.end <= end:
+            yield attribution
