@@ -1,0 +1,57 @@
+"""Is the figure a part of another, or added to it? "Including 10 children", "another 20"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from verifier.reading.figures.lexemes import Lexemes
+from verifier.words.tables import words_of
+
+TABLE = "additions.toml"
+FARTHEST = 7
+"""Lexemes between two parts of one list."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of(TABLE, name)
+
+
+def is_in_addition(lexemes: Lexemes, first: int, end: int) -> bool:
+    """ "another 20", "a further 20", "20 more people", "eight other countries"."""
+    before = lexemes.word(first - 1)
+    if before in _words("before") and before != "more":
+        return True
+    if lexemes.word(end) not in _words("after"):
+        return False
+    return lexemes.word(end + 1) not in ("than", "or", "expensive", "likely", "and") and not (
+        lexemes.word(end) == "more" and lexemes.word(end - 1) == "or"
+    )
+
+
+def is_part(lexemes: Lexemes, first: int, end: int, earlier: int | None) -> bool:
+    """ "including 10 civilians", "10 of them", "of whom 10".
+
+    ``earlier``: the lexeme after the part before it in the same list, if there is one.
+    """
+    at = first
+    for _ in range(2):
+        before = lexemes.word(at - 1)
+        if before in _words("part_verbs"):
+            return True
+        if before in ("them", "whom", "which", "those", "these") and lexemes.word(at - 2) in (
+            "of", "among", "amongst", "with",
+        ):
+            return True
+        if before == "," and at == first:
+            at -= 1
+        elif before in ("are", "were", "was", "is") and at == first:
+            at -= 1
+        else:
+            break
+    if lexemes.word(end) == "of" and lexemes.word(end + 1) in ("them", "whom", "those", "these", "which"):
+        return True
+    if earlier is None or not 0 < first - earlier <= FARTHEST:
+        return False
+    between = lexemes.words[earlier:first]
+    return ("and" in between or "," in between) and _words("list_ends").isdisjoint(between)

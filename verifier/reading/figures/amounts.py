@@ -1,0 +1,140 @@
+"""Where do numbers stand that count something, and in which unit? Before hedges are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from verifier.reading.figures.lexemes import Lexemes
+from verifier.reading.figures.not_figures import what_else
+from verifier.reading.figures.number_words import number_words
+from verifier.reading.figures.numerals import Form, Numeral, numeral_at
+from verifier.reading.figures.shares import fraction_unit, is_share, share_of
+from verifier.reading.figures.units import Unit, money_before, unit_after, unit_table
+
+MINUS = ("-", "−", "–")
+OLDEST = 120
+"""Years of age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit in the lexemes ``first`` to ``end`` (exclusive)."""
+
+    numeral: Numeral
+    first: int
+    """With the sign and the sign of money before the number."""
+    end: int
+    """After the unit."""
+    value: float
+    unit: Unit | None = None
+    by_share: bool = False
+    """A share in words: "half", "one in five"; the value is per cent."""
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit is not None and self.unit.dimension.startswith("currency")
+
+
+def find_amounts(lexemes: Lexemes) -> list[Amount]:
+    """Every number that is no date, score or name, in its order."""
+    first_words = number_words().first
+    glyphs = number_words().glyphs
+    amounts: list[Amount] = []
+    index, count, words = 0, len(lexemes), lexemes.words
+    while index < count:
+        word = words[index]
+        if not (word in first_words or word[-1].isdecimal() or word in glyphs):
+            index += 1
+            continue
+        money = money_before(lexemes, index)
+        numeral = numeral_at(lexemes, index, money=money is not None)
+        if numeral is None:
+            index += 1
+            continue
+        if (money or not what_else(lexemes, numeral)) and (
+            amount := _amount(lexemes, numeral, money)
+        ):
+            amounts.append(amount)
+            index = max(numeral.end, amount.end if amount.unit else 0)
+        else:
+            index = numeral.end
+    return amounts
+
+
+def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) -> Amount | None:
+    first = money[1] if money else numeral.first
+    value = float(numeral.value)
+    if minus := _minus(lexemes, first):
+        first, value = minus, -value
+    if money:
+        return Amount(numeral, first, _past_code(lexemes, numeral.end, money[0]), value, money[0])
+    if numeral.form is Form.FRACTION:
+        if found := fraction_unit(lexemes, numeral):
+            return Amount(numeral, first, found[1], value, found[0])
+        if not is_share(lexemes, numeral):
+            return None
+        per_cent = unit_table().named["per cent"]
+        return Amount(numeral, first, numeral.end, share_of(numeral), per_cent, by_share=True)
+    found = unit_after(lexemes, numeral.end, numeral.magnitude)
+    if found:
+        amount = Amount(numeral, first, found[1], value, found[0])
+        return _with_late_magnitude(lexemes, amount)
+    return _aged(lexemes, Amount(numeral, first, numeral.end, value))
+
+
+def _minus(lexemes: Lexemes, first: int) -> int | None:
+    """Where a minus sign begins that belongs to the number, as an index that is never 0 by chance."""
+    before = first - 1
+    if lexemes.word(before) == "-" and lexemes.word(before - 1) == "minus":
+        return before - 1
+    if lexemes.word(before) == "minus":
+        return before
+    if lexemes.word(before) in MINUS and lexemes.joined(first) and not lexemes.joined(before):
+        return before
+    if lexemes.word(before) in ("-", "−") and not lexemes.joined(before):
+        found = unit_after(lexemes, first + 1)
+        if found and found[0].dimension == "temperature":
+            return before
+    return None
+
+
+def _past_code(lexemes: Lexemes, end: int, unit: Unit) -> int:
+    """Past a second mention of the currency: "$76 US", "$5 million dollars", "£5 sterling"."""
+    if lexemes.raw(end) in ("US", "CAD", "AUD", "USD", "NZ", "Canadian", "Australian"):
+        end += 1
+    found = unit_after(lexemes, end)
+    if found and not lexemes.joined(end) and found[0].dimension.startswith("currency"):
+        return found[1]
+    return end
+
+
+def _with_late_magnitude(lexemes: Lexemes, amount: Amount) -> Amount:
+    """ "75 USD million": the magnitude after the currency."""
+    factor = number_words().magnitudes.get(lexemes.word(amount.end), 0)
+    if not amount.is_money or factor < 1_000 or amount.numeral.magnitude > 1:
+        return amount
+    numeral = replace(amount.numeral, value=amount.numeral.value * factor, magnitude=factor)
+    return replace(amount, numeral=numeral, end=amount.end + 1, value=amount.value * factor)
+
+
+def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
+    """The age in "Smith, 66, said", "aged 65", "at the age of 21"."""
+    if not 0 < amount.value <= OLDEST or amount.numeral.form is Form.VAGUE:
+        return amount
+    first, end = amount.first, amount.end
+    before = lexemes.word(first - 1)
+    named = (
+        before == ","
+        and lexemes.word(end) == ","
+        and lexemes.is_capitalised(first - 2)
+        and lexemes.is_word(first - 2)
+        and amount.numeral.bare
+    )
+    if (
+        named
+        or before in ("aged", "age")
+        or (before == "of" and lexemes.word(first - 2) in ("age", "ages"))
+        or (before == "between" and lexemes.word(first - 2) in ("aged", "ages"))
+    ):
+        return replace(amount, unit=unit_table().named["year of age"])
+    return amount

@@ -1,0 +1,76 @@
+"""Is the figure a level, or the amount by which something rose or fell? ``trends.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from knowledge.figure import Trend
+from verifier.reading.figures.lexemes import Lexemes
+from verifier.words.tables import BadTable, load_table, words_of
+
+TABLE = "trends.toml"
+FARTHEST_VERB = 4
+"""Words between the verb of change and the amount."""
+
+_DIRECTIONS = (("up", Trend.UP), ("down", Trend.DOWN))
+
+
+@cache
+def _trends(kind: str) -> Mapping[str, Trend]:
+    return {word: trend for name, trend in _DIRECTIONS for word in words_of(TABLE, name, kind)}
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return words_of(TABLE, "adverbs")
+
+
+@cache
+def factors() -> Mapping[str, tuple[float, str, Trend]]:
+    """Words that are an amount themselves: "doubled" is two times, up.
+
+    Raises :class:`~verifier.words.tables.BadTable`.
+    """
+    found: dict[str, tuple[float, str, Trend]] = {}
+    for word, entry in load_table(TABLE)["factors"].items():
+        if not (isinstance(entry, list) and len(entry) == 3 and entry[2] in set(Trend)):
+            raise BadTable(f"verifier/words/{TABLE}: {word!r} needs [value, unit, trend].")
+        found[word] = (float(entry[0]), str(entry[1]), Trend(entry[2]))
+    return found
+
+
+def trend(lexemes: Lexemes, first: int, end: int, *, has_unit: bool) -> Trend:
+    """The trend of the figure in the lexemes ``first`` (with its hedge) to ``end`` (with its unit)."""
+    found = _verb_before(lexemes, first, has_unit)
+    if found is not Trend.LEVEL or not has_unit:
+        return found
+    if lexemes.word(first - 1) == "of":
+        return _noun_before(lexemes, first - 1)
+    after = lexemes.word(end)
+    if after in _trends("after"):
+        return _trends("after")[after]
+    for at in (end, end + 1):
+        if lexemes.word(at) in _trends("nouns") and lexemes.is_word(end):
+            return _trends("nouns")[lexemes.word(at)]
+    return Trend.LEVEL
+
+
+def _verb_before(lexemes: Lexemes, first: int, has_unit: bool) -> Trend:
+    at = first - 1
+    for _ in range(FARTHEST_VERB):
+        word = lexemes.word(at)
+        if word in _trends("verbs"):
+            if word in ("off", "cut", "shot") and not has_unit:
+                return Trend.LEVEL
+            return _trends("verbs")[word]
+        if word in _trends("money"):
+            return _trends("money")[word] if has_unit else Trend.LEVEL
+        if word not in _adverbs():
+            return Trend.LEVEL
+        at -= 1
+    return Trend.LEVEL
+
+
+def _noun_before(lexemes: Lexemes, at: int) -> Trend:
+    return _trends("nouns").get(lexemes.word(at - 1), Trend.LEVEL)

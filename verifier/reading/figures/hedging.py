@@ -1,0 +1,153 @@
+"""Which words bind the number? Hedges and bounds before and after it: ``hedges.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from knowledge.figure import Hedge
+from verifier.reading.figures.lexemes import Lexemes, lex
+from verifier.words.tables import BadTable, load_table, words_of
+
+TABLE = "hedges.toml"
+
+
+class Bound(StrEnum):
+    """What a hedge makes of the number: the kinds of the table."""
+
+    NONE = ""
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    AT_MOST = "at most"
+    UP_TO = "up to"
+    EXACT = "exact"
+
+    @property
+    def hedge(self) -> Hedge:
+        """The hedge that a figure keeps."""
+        if self is Bound.JUST_OVER:
+            return Hedge.MORE_THAN
+        return Hedge.EXACT if self is Bound.NONE else Hedge(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedging:
+    """A bound, and the first lexeme of the words before (or the end of those after) that say it."""
+
+    bound: Bound
+    edge: int
+
+
+Spellings = Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeTable:
+    """The phrases, each under the word that stands next to the number, longest first."""
+
+    before: Spellings
+    after: Spellings
+    verbs: Mapping[str, Bound]
+
+
+@cache
+def hedge_table() -> HedgeTable:
+    """The checked table.
+
+    Raises :class:`~verifier.words.tables.BadTable`.
+    """
+    before: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    verbs: dict[str, Bound] = {}
+    for number, entry in enumerate(load_table(TABLE)["hedge"], 1):
+        try:
+            bound = Bound(entry.get("kind", "-"))
+        except ValueError as error:
+            raise BadTable(f"verifier/words/{TABLE}: [[hedge]] number {number}: {error}.") from error
+        for phrases, table, end in ((entry.get("before", ()), before, -1), (entry.get("after", ()), after, 0)):
+            for phrase in phrases:
+                words = lex(phrase).words
+                table.setdefault(words[end], []).append((words, bound))
+        verbs.update(dict.fromkeys(entry.get("verbs", ()), bound))
+    return HedgeTable(_longest_first(before), _longest_first(after), verbs)
+
+
+def _longest_first(table: dict[str, list[tuple[tuple[str, ...], Bound]]]) -> Spellings:
+    return {word: tuple(sorted(found, key=lambda s: -len(s[0]))) for word, found in table.items()}
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return words_of(TABLE, name)
+
+
+BETWEEN_HEDGE_AND_NUMBER = frozenset({"a", "an", "another", "the", "as", "just", "only", "additional", "further", "record", "reported", "combined", "staggering", "whopping", "mere", "already", "total", "extra", "to"})
+"""Words that may part the hedge from its number ("more than a third", "nearly another 20")."""
+
+STRENGTH = {Bound.NONE: 0, Bound.EXACT: 1, Bound.ABOUT: 1, Bound.NEARLY: 2, Bound.JUST_OVER: 2}
+"""Every other bound is stronger: "up to about 50" is a ceiling."""
+
+
+def hedge_before(lexemes: Lexemes, index: int, *, duration: bool = False) -> Hedging:
+    """The bound that the words before the lexeme ``index`` set."""
+    table, at, best = hedge_table(), index, Hedging(Bound.NONE, index)
+    for _ in range(4):
+        found = _phrase_before(table, lexemes, at)
+        if found is None:
+            skipped = _skip(lexemes, at)
+            if skipped is None:
+                break
+            found = _phrase_before(table, lexemes, skipped)
+            if found is None:
+                break
+        words, bound = found.bound, found.bound
+        if duration and lexemes.word(found.edge) in _list("no_duration") and (
+            lexemes.word(found.edge - 1) not in _list("duration_lead")
+        ):
+            break
+        if STRENGTH.get(words, 3) > STRENGTH.get(best.bound, 3) or best.bound is Bound.NONE:
+            best = Hedging(bound, found.edge)
+        else:
+            best = Hedging(best.bound, found.edge)
+        at = found.edge
+    if best.bound is Bound.NONE:
+        verb = table.verbs.get(lexemes.word(index - 1))
+        if verb:
+            return Hedging(verb, index)
+    return best
+
+
+def _skip(lexemes: Lexemes, index: int) -> int | None:
+    if lexemes.word(index - 1) in BETWEEN_HEDGE_AND_NUMBER:
+        return index - 1
+    return None
+
+
+def _phrase_before(table: HedgeTable, lexemes: Lexemes, index: int) -> Hedging | None:
+    for words, bound in table.before.get(lexemes.word(index - 1), ()):
+        first = index - len(words)
+        if first >= 0 and lexemes.words[first:index] == words:
+            return Hedging(bound, first)
+    return None
+
+
+def hedge_after(lexemes: Lexemes, index: int) -> Hedging:
+    """The bound that the words from the lexeme ``index`` on set; ``edge`` is the one after them."""
+    for words, bound in hedge_table().after.get(lexemes.word(index), ()):
+        end = index + len(words)
+        if lexemes.words[index:end] == words:
+            return Hedging(bound, end)
+    return Hedging(Bound.NONE, index)
+
+
+def combined(before: Hedging, after: Hedging) -> Bound:
+    """The bound of both sides: "some 400 or more" is at least 400."""
+    if STRENGTH.get(after.bound, 3) > STRENGTH.get(before.bound, 3):
+        return after.bound
+    return before.bound if before.bound is not Bound.NONE else after.bound

@@ -1,0 +1,167 @@
+"""Which numbers belong together? Ranges, "from ... to", ratios, and units that are written once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.figure import Trend
+from verifier.reading.figures.amounts import Amount
+from verifier.reading.figures.changes import trend
+from verifier.reading.figures.hedging import hedge_before
+from verifier.reading.figures.lexemes import Lexemes
+from verifier.reading.figures.numerals import Form
+from verifier.reading.figures.shares import is_ratio, joint_after, ratio_of
+from verifier.reading.figures.units import unit_table
+
+DASHES = ("-", "–", "—", "−")
+RANGE_WORDS = frozenset({"range", "ranges", "ranged", "ranging", "anywhere", "run", "runs", "varies", "vary", "varied", "varying", "somewhere", "span", "spans", "spanning"})
+"""Words before "from a to b" that make it a range; otherwise it is a change from a to b."""
+SHARED_BELOW = 1_000
+"""A first number below this takes the magnitude of the second: "10 to 15 million"."""
+
+
+class Together(StrEnum):
+    """How two neighbouring numbers belong together."""
+
+    ALONE = "alone"
+    RANGE = "range"
+    """All numbers between the two."""
+    FROM_TO = "from to"
+    """Two levels, an earlier and a later one."""
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One amount, or two that belong together; ``first`` is where its own words begin."""
+
+    low: Amount
+    high: Amount | None = None
+    together: Together = Together.ALONE
+    first: int = 0
+
+
+def group_amounts(lexemes: Lexemes, amounts: list[Amount]) -> list[Group]:
+    """The amounts in order, pairs found, shared units and magnitudes handed on."""
+    groups: list[Group] = []
+    amounts = list(amounts)
+    index = 0
+    while index < len(amounts):
+        amount = amounts[index]
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        pair = _pair(lexemes, amount, following) if following else None
+        if pair is None:
+            if following:
+                amount = _unit_in_common(lexemes, amount, following)
+            groups.append(Group(amount, first=amount.first))
+            index += 1
+        elif pair.together is Together.FROM_TO and pair.high is not None:
+            # the later level may itself be a range: "from 24 to 33-35 billion"
+            groups.append(Group(pair.low, first=pair.first, together=Together.FROM_TO))
+            amounts[index + 1] = pair.high
+            index += 1
+        else:
+            groups.append(pair)
+            index += 2
+    return groups
+
+
+def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
+    start = low.end
+    if low.numeral.form is not Form.FRACTION and not low.unit:
+        if joint_after(lexemes, start) == high.first and high.first == high.numeral.first:
+            if is_ratio(lexemes, low.numeral, high.numeral):
+                per_cent = unit_table().named["per cent"]
+                ratio = replace(
+                    low,
+                    value=ratio_of(low.numeral, high.numeral),
+                    unit=per_cent,
+                    by_share=True,
+                    end=high.numeral.end,
+                )
+                return Group(ratio, high, Together.RATIO, low.first)
+    joint = _joint(lexemes, low, high)
+    if not joint or Form.VAGUE in (low.numeral.form, high.numeral.form):
+        return None
+    before = lexemes.word(low.first - 1)
+    if joint == "to" and before != "from" and _is_change(lexemes, low):
+        return None
+    low, high = _share(low, high)
+    if low.unit != high.unit and not (low.unit and not high.unit):
+        return None
+    if high.unit is None:
+        high = replace(high, unit=low.unit)
+    if before == "from" and joint in ("to", "-"):
+        ranging = lexemes.word(low.first - 2) in RANGE_WORDS
+        kind = Together.RANGE if ranging and low.value < high.value else Together.FROM_TO
+        return Group(low, high, kind, low.first - 1 if kind is Together.RANGE else low.first)
+    if low.value >= high.value:
+        return None
+    if joint == "and":
+        if before == "between":
+            return Group(low, high, Together.RANGE, low.first - 1)
+        return None
+    if joint == "or" and (high.value > 3 * low.value or low.by_share):
+        return None
+    if before == "between":
+        return Group(low, high, Together.RANGE, low.first - 1)
+    return Group(low, high, Together.RANGE, low.first)
+
+
+def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:
+    """The word or dash between two numbers that follow each other; "" where there is more."""
+    between = lexemes.words[low.end : high.first]
+    if len(between) == 1 and between[0] in ("to", "and", "or", *DASHES):
+        joint = between[0]
+        if joint in DASHES:
+            close = lexemes.joined(low.end) == lexemes.joined(high.first)
+            return "-" if close else ""
+        return joint
+    if between in (("to", "-"), ("-", "to", "-"), ("up", "to"), ("to", "about"), ("to", "around"), ("to", "as", "much", "as"), ("and", "about")):
+        return "to" if between[0] != "and" else "and"
+    if low.end == high.first and high.value < 0 and lexemes.joined(high.first):
+        return "-"
+    return ""
+
+
+def _is_change(lexemes: Lexemes, low: Amount) -> bool:
+    """Whether the first number says how much, the second where to: "rose 3 % to 5.2 million"."""
+    first = hedge_before(lexemes, low.first).edge
+    return lexemes.word(first - 1) == "by" or (
+        trend(lexemes, first, low.end, has_unit=low.unit is not None) is not Trend.LEVEL
+    )
+
+
+def _share(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """The first number with the unit and the magnitude that are written once, after the second."""
+    if low.unit is None and high.unit is not None:
+        low = replace(low, unit=high.unit)
+    elif high.unit is None and low.unit is not None:
+        high = replace(high, unit=low.unit)
+    factor = high.numeral.magnitude
+    if (
+        factor >= 100
+        and low.numeral.magnitude == 1
+        and 0 < low.value < SHARED_BELOW
+        and high.numeral.value / factor < SHARED_BELOW
+        and low.numeral.value <= high.numeral.value / factor * 10
+        and high.numeral.form is not Form.FRACTION
+        and not low.by_share
+        and (factor > 100 or low.value < 10)
+    ):
+        numeral = replace(low.numeral, value=low.numeral.value * factor, magnitude=factor)
+        low = replace(low, numeral=numeral, value=low.value * factor)
+    return low, high
+
+
+def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amount:
+    """ "45 and 50 mg", "5, 6 and 7 per cent": the unit is written once, after the last."""
+    if amount.unit is not None or following.unit is None or following.by_share:
+        return amount
+    if amount.numeral.form is Form.VAGUE:
+        return amount
+    between = lexemes.words[amount.end : following.first]
+    if between in (("and",), ("or",), (",",), ("&",), (",", "and"), ("to",), ("/",)):
+        return replace(amount, unit=following.unit)
+    return amount

@@ -1,0 +1,206 @@
+"""Which figures does a text write? The whole way from the text to ``Figure`` values.
+
+text -> lexemes -> amounts (numbers with units) -> groups (ranges, ratios) -> figures (hedges,
+bounds, trends, what is counted, intervals). Linear in the length of the text; no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
+from verifier.reading.figures.additions import is_in_addition, is_part
+from verifier.reading.figures.amounts import Amount, find_amounts
+from verifier.reading.figures.changes import factors, trend
+from verifier.reading.figures.counting import counted_after
+from verifier.reading.figures.hedging import Bound, combined, hedge_after, hedge_before
+from verifier.reading.figures.intervals import SHARE_EITHER_WAY, interval
+from verifier.reading.figures.lexemes import Lexemes, lex
+from verifier.reading.figures.number_words import number_words
+from verifier.reading.figures.numerals import Form
+from verifier.reading.figures.ranges import Group, Together, group_amounts
+from verifier.reading.figures.rates import rate_after, with_rate
+from verifier.reading.figures.shares import is_idle_one, is_relative_period
+from verifier.reading.figures.units import unit_after
+from verifier.reading.figures.zero import no_figures
+
+COUNTS_IN = ("", "duration", "age", "point", "pixel")
+"""Dimensions in which a whole number below 1,000 is exact, as money is."""
+
+
+@cache
+def _may_hold_figures() -> re.Pattern[str]:
+    table = number_words()
+    words = {*table.cardinals, *table.tens, *table.fractions, *table.vague, *table.magnitudes}
+    words |= {*table.groups, *factors(), "no", "none"}
+    glyphs = "".join(table.glyphs)
+    return re.compile(rf"[\d{glyphs}]|\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+
+
+def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
+    """The figures of the text in their order; ``counted`` is a guess without a parse.
+
+    Dates, times, scores, ordinals and numbers of names are none. ``with_idle`` also returns numbers
+    that carry no weight in a comparison: the "one" of "one of the largest", and durations that
+    date something ("five days later"), which are read as periods.
+    """
+    if not _may_hold_figures().search(text):
+        return ()
+    lexemes = lex(text)
+    figures: list[Figure] = []
+    last_part: int | None = None
+    read_to = 0
+    for group in group_amounts(lexemes, find_amounts(lexemes)):
+        if group.low.numeral.first < read_to:
+            continue  # the number of a rate: "per 100,000 people"
+        found = _figure(lexemes, group, last_part, with_idle)
+        if found is None:
+            continue
+        figure, read_to = found
+        if figure.part_of_another:
+            last_part = read_to
+        figures.append(figure)
+    figures += _factors(lexemes)
+    figures += no_figures(lexemes)
+    return tuple(sorted(figures, key=lambda figure: figure.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """A group with the words around it: its bound, unit, rate, what it counts, where it ends."""
+
+    first: int
+    """The first lexeme, with the hedge."""
+    end: int
+    """The lexeme after the figure, with unit, rate and a hedge that follows at once."""
+    bound: Bound
+    unit: str
+    dimension: str
+    counted: Counted
+
+
+def _figure(
+    lexemes: Lexemes, group: Group, last_part: int | None, with_idle: bool
+) -> tuple[Figure, int] | None:
+    low, numeral = group.low, group.low.numeral
+    last = group.high if group.together is Together.RANGE and group.high else low
+    extent = _extent(lexemes, group, last)
+    first, end = extent.first, extent.end
+    if not with_idle and (
+        (group.together is not Together.RATIO and is_idle_one(lexemes, numeral))
+        or is_relative_period(lexemes, first, end, extent.dimension)
+    ):
+        return None
+    start, stop = lexemes.starts[first], lexemes.ends[end - 1]
+    direction = Trend.LEVEL
+    if group.together is not Together.FROM_TO:
+        direction = trend(lexemes, first, end, has_unit=bool(extent.dimension))
+    figure = Figure(
+        start=start,
+        end=stop,
+        written=lexemes.text[start:stop],
+        interval=_interval(group, extent.bound, extent.dimension),
+        value=None if _is_open(group) else low.value,
+        hedge=_hedge(group, extent.bound),
+        step=1.0 if low.by_share else numeral.step,
+        unit=extent.unit,
+        dimension=extent.dimension,
+        counted=extent.counted,
+        trend=direction,
+        part_of_another=is_part(lexemes, first, end, last_part),
+        in_addition=is_in_addition(lexemes, numeral.first, end)
+        or is_in_addition(lexemes, first, end),
+        head_start=lexemes.starts[numeral.first],
+        head_end=lexemes.ends[last.numeral.end - 1],
+    )
+    return figure, end
+
+
+def _extent(lexemes: Lexemes, group: Group, last: Amount) -> _Extent:
+    unit, end = group.low.unit, last.end
+    is_duration = unit is not None and unit.dimension == "duration"
+    before = hedge_before(lexemes, group.first, duration=is_duration)
+    after = hedge_after(lexemes, last.numeral.end)
+    if after.bound is not Bound.NONE:
+        end = max(end, after.edge)
+        if unit is None and (found := unit_after(lexemes, end)):
+            unit, end = found
+    else:
+        after = hedge_after(lexemes, end)
+        end = after.edge
+    name, dimension = (unit.name, unit.dimension) if unit else ("", "")
+    counted = Counted()
+    rate = rate_after(lexemes, end) if dimension != "age" else None
+    if rate is not None:
+        end = rate.end
+    elif dimension != "age":
+        counted, past = counted_after(lexemes, end, share=bool(dimension))
+        if past > end:
+            rate = rate_after(lexemes, past)
+            after = hedge_after(lexemes, past) if after.bound is Bound.NONE else after
+    if rate is not None:
+        name, dimension = with_rate(name, dimension, rate)
+    first = before.edge if before.edge < group.first else min(group.first, group.low.first)
+    return _Extent(first, end, combined(before, after), name, dimension, counted)
+
+
+def _factors(lexemes: Lexemes) -> list[Figure]:
+    """ "Doubled", "halved", "twice": words that are an amount themselves."""
+    figures = []
+    for index, word in enumerate(lexemes.words):
+        found = factors().get(word)
+        if found is None or lexemes.word(index + 1) == "down":
+            continue
+        value, unit, direction = found
+        before = hedge_before(lexemes, index)
+        start, end = lexemes.starts[before.edge], lexemes.ends[index]
+        dimension = "ratio" if unit == "times" else "share"
+        figures.append(
+            Figure(
+                start=start,
+                end=end,
+                written=lexemes.text[start:end],
+                interval=interval(value, 0.1 * value, before.bound, slack=0.05 * value),
+                value=value,
+                hedge=before.bound.hedge,
+                unit=unit,
+                dimension=dimension,
+                trend=direction,
+                head_start=lexemes.starts[index],
+                head_end=end,
+            )
+        )
+    return figures
+
+
+def _is_open(group: Group) -> bool:
+    return group.together is Together.RANGE or group.low.numeral.form is Form.VAGUE
+
+
+def _hedge(group: Group, bound: Bound) -> Hedge:
+    if group.together is Together.RANGE:
+        return Hedge.BETWEEN
+    if group.low.numeral.form is Form.VAGUE:
+        return Hedge.VAGUE
+    return bound.hedge
+
+
+def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
+    low, numeral = group.low, group.low.numeral
+    if group.together is Together.RANGE and group.high is not None:
+        return Interval(low.value, group.high.value)
+    if numeral.form is Form.VAGUE:
+        return Interval(float(numeral.value), float(numeral.below), high_included=False)
+    slack: float | None = None
+    if low.by_share:
+        slack = min(SHARE_EITHER_WAY, low.value / 2)
+    elif dimension.startswith(("share", "percentage point")):
+        slack = 0.5 * 10.0**-numeral.places if numeral.magnitude == 1 else None
+    floor = float("-inf") if dimension.startswith(("temperature", "degree")) else 0.0
+    counts = dimension in COUNTS_IN or dimension.startswith("currency")
+    step = 10.0 if low.by_share else numeral.step
+    return interval(
+        low.value, step, bound, exact_counts=counts, slack=slack, floor=floor
+    )
