@@ -1,47 +1,49 @@
-"""``verifier serve``: the web application."""
+"""``verifier serve``: the web application, on this machine, until it is interrupted."""
 
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from verifier.cli.ending import NotDone, complain
+from verifier.cli.ending import NotDone, complain, emit
 from verifier.cli.options import Kb
 
-APPLICATION = "web.app:create_app"
-"""Named, never imported: the web asks the verifier, not the other way round."""
+APPLICATION = "web.server"
+"""Named, never imported as the other rooms are: the web knows the verifier, not the reverse."""
 
 
 def serve(
     host: Annotated[
         str,
-        typer.Option("--host", metavar="ADDRESS", help="Where to listen; 0.0.0.0 is everywhere."),
+        typer.Option("--host", metavar="ADDRESS", help="Where to listen, on this machine only."),
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65_535, help="The port; 0 picks a free one.")
     ] = 8000,
     kb: Kb = None,
 ) -> None:
-    """Serve the web form, its pages and the HTTP endpoint, until interrupted.
+    """Serve the web form, its pages and the HTTP endpoint until interrupted.
 
-    There is no login: whoever reaches the address can use it.
+    Other machines cannot reach it: there is no login yet.
     """
-    from verifier.setup import KB_VARIABLE, locate
+    from verifier.cli.opening import now
+    from verifier.setup import SAMPLE, open_verifier
 
-    if kb:
-        os.environ[KB_VARIABLE] = kb
-    located = locate(kb, os.environ)
-    if located.notice:
-        complain(located.notice)
-    try:
-        import uvicorn
-    except ImportError as error:
-        raise NotDone("serving needs uvicorn; install claims-verifier with it.") from error
-    try:
-        uvicorn.run(APPLICATION, factory=True, host=host, port=port, log_level="info")
-    except SystemExit as error:
-        # uvicorn has told why it could not start
-        if error.code:
-            raise NotDone(f"the web application did not start on {host}:{port}.") from error
+    server = import_module(APPLICATION)
+    with open_verifier(kb, clock=now, environ=os.environ) as opened:
+        if opened.notice:
+            complain(opened.notice)
+        try:
+            server.run(
+                opened.verifier,
+                host=host,
+                port=port,
+                knowledge_base=opened.place or SAMPLE,
+                settings=opened.verifier.settings,
+                say=lambda line: emit(f"{line}\n"),
+            )
+        except server.CannotServe as error:
+            raise NotDone(str(error)) from error
