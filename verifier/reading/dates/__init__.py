@@ -5,6 +5,8 @@ The way: words with letters (:mod:`lexing`), rules over them (:mod:`absolute`, :
 (:mod:`resolving`), and the periods that prepositions make of them (:mod:`intervals`).
 """
 
-from verifier.reading.dates.dated import Scene, read_dates, read_dates_and_scene
+from verifier.reading.dates.dated import read_dates, read_dates_and_scene, read_expressions
+from verifier.reading.dates.expressions import Expression
+from verifier.reading.dates.scenes import Scene
 
-__all__ = ["Scene", "read_dates", "read_dates_and_scene"]
+__all__ = ["Expression", "Scene", "read_dates", "read_dates_and_scene", "read_expressions"]

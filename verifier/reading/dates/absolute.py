@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from verifier.reading.dates.doubt import (
+    counts_something,
+    is_a_month,
+    is_a_season,
+    is_a_year,
+    is_shared_day,
+)
 from verifier.reading.dates.lexing import Word, full_year
 from verifier.reading.dates.meanings import (
     Day,
@@ -14,13 +21,6 @@ from verifier.reading.dates.meanings import (
     Years,
 )
 from verifier.reading.dates.patterns import Hit, Meant, Rule
-from verifier.reading.dates.doubt import (
-    counts_something,
-    is_a_month,
-    is_a_season,
-    is_a_year,
-    is_shared_day,
-)
 
 _WEEKDAY = "(weekday:(WEEKDAY|SHORT_WEEKDAY .?) ,? (the)?)?"
 _MONTH = "month:(MONTH|SHORT_MONTH .?)"
@@ -119,8 +119,26 @@ def _year_alone(hit: Hit) -> Meant:
 
 
 def _short_year(hit: Hit) -> Meant:
+    if not hit.is_class(hit.before(), "YEAR_PREPOSITION"):
+        return None  # an opening quotation mark
     year = full_year(hit.word("year").number)
     return Years(year, year)
+
+
+def _spoken_year(hit: Hit) -> Meant:
+    """ "nineteen ninety-six", "the year two thousand", as broadcasts are written down."""
+    if hit.has("thousand"):
+        rest = hit.word("rest").number if hit.has("rest") else 0
+        year = 2000 + rest
+    else:
+        year = 100 * hit.word("hundreds").number + hit.word("rest").number
+        if hit.word("rest").number < 10:
+            return None
+    return (
+        Years(year, year)
+        if hit.is_class(hit.before(), "SPOKEN_YEAR_AFTER") or hit.has("year")
+        else None
+    )
 
 
 def _years(hit: Hit) -> Meant:
@@ -255,6 +273,16 @@ RULES = (
     Rule("fiscal sign", "year:FISCAL_SIGN", _fiscal),
     Rule("year", "(the year)? year:YEAR_NUMBER", _year_alone),
     Rule("short year", "year:SHORT_YEAR", _short_year),
+    Rule(
+        "year in words",
+        "year:(the year)? hundreds:(eighteen|nineteen|twenty) rest:(CARDINAL|COMPOUND_CARDINAL)",
+        _spoken_year,
+    ),
+    Rule(
+        "thousand in words",
+        "year:(the year)? two thousand:thousand (and)? rest:(CARDINAL|COMPOUND_CARDINAL)?",
+        _spoken_year,
+    ),
     Rule("decade", "the:the? decade:DECADE", _decade),
     Rule("decade in words", "(the)? decade:DECADE_WORD", _named_decade),
     Rule("century", "(the)? nth:(NTH) -? CENTURY_UNIT", _century),

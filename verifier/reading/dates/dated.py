@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.reading.dates.expressions import expressions_of
+from verifier.reading.dates.expressions import Expression, expressions_of
 from verifier.reading.dates.intervals import dated
 from verifier.reading.dates.scenes import Scene
 from verifier.reading.reading import Context, Dated
@@ -18,6 +18,11 @@ def read_dates(text: str, context: Context) -> tuple[Dated, ...]:
     ``duration``. Linear in the length of the text; never raises on any text.
     """
     return read_dates_and_scene(text, context)[0]
+
+
+def read_expressions(text: str, context: Context) -> tuple[Expression, ...]:
+    """Every expression of time by itself, vague ones too ("recently"), before any are joined."""
+    return tuple(expressions_of(text, context)[1])
 
 
 def read_dates_and_scene(text: str, context: Context) -> tuple[tuple[Dated, ...], Scene]:

@@ -6,20 +6,109 @@ from verifier.reading.dates.lexing import Word
 from verifier.reading.dates.patterns import Hit
 
 COUNTED = frozenset(
-    "people men women children police troops million billion trillion hundred thousand dozen per "
-    "percent percentage pence cent % staff personnel soldiers civilians feet foot miles metres "
-    "meters km kg tonnes tons other more new others dead wounded injured points degrees".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "million",
+        "billion",
+        "trillion",
+        "hundred",
+        "thousand",
+        "dozen",
+        "per",
+        "percent",
+        "percentage",
+        "pence",
+        "cent",
+        "%",
+        "staff",
+        "personnel",
+        "soldiers",
+        "civilians",
+        "feet",
+        "foot",
+        "miles",
+        "metres",
+        "meters",
+        "km",
+        "kg",
+        "tonnes",
+        "tons",
+        "other",
+        "more",
+        "new",
+        "others",
+        "dead",
+        "wounded",
+        "injured",
+        "points",
+        "degrees",
+    ]
 )
 """Words after which the number before them was a count."""
 
-NAMES_AFTER = frozenset("carnival ball flower boutique wine street madness hare".split())
+NAMES_AFTER = frozenset(
+    ["carnival", "ball", "flower", "boutique", "wine", "street", "madness", "hare"]
+)
 """A month before these is part of a name ("March Madness")."""
 
 NOT_PLURAL = frozenset(
-    "was is has as its his this us sales results earnings figures elections protests talks crisis "
-    "analysis budget census olympics games series riots strikes attacks floods fires finals events "
-    "levels prices terms shipments exports imports revenues profits losses conventions hearings "
-    "wildfires bombings killings murders primaries midterms polls data negotiations accords".split()
+    [
+        "was",
+        "is",
+        "has",
+        "as",
+        "its",
+        "his",
+        "this",
+        "us",
+        "sales",
+        "results",
+        "earnings",
+        "figures",
+        "elections",
+        "protests",
+        "talks",
+        "crisis",
+        "analysis",
+        "budget",
+        "census",
+        "olympics",
+        "games",
+        "series",
+        "riots",
+        "strikes",
+        "attacks",
+        "floods",
+        "fires",
+        "finals",
+        "events",
+        "levels",
+        "prices",
+        "terms",
+        "shipments",
+        "exports",
+        "imports",
+        "revenues",
+        "profits",
+        "losses",
+        "conventions",
+        "hearings",
+        "wildfires",
+        "bombings",
+        "killings",
+        "murders",
+        "primaries",
+        "midterms",
+        "polls",
+        "data",
+        "negotiations",
+        "accords",
+    ]
 )
 """Words in -s that follow a year more often than a count ("the 2019 protests")."""
 

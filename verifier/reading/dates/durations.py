@@ -26,9 +26,11 @@ def _length(hit: Hit) -> Meant:
     first = words[0]
     if len(words) == 1 and first.text in ("a", "an"):
         return _one(hit)
+    if unit.name == "day" and first.text == "one" and not hit.is_class(hit.before(), "LASTING"):
+        return None  # "one day he hopes to"
     if first.letter == "y" and not hit.has("hyphen") and first.number > 1900 and unit.of != "day":
         return None
-    if unit.name == "quarter" and not unit.plural or unit.name == "second" and not unit.plural:
+    if (unit.name == "quarter" and not unit.plural) or (unit.name == "second" and not unit.plural):
         return None
     if not unit.plural and amount.high > 1 and not hit.has("hyphen"):
         return None  # "two day" is a slip of the pen or no duration
@@ -42,9 +44,9 @@ def _one(hit: Hit) -> Meaning | None:
         return None
     if hit.is_class(before, "LASTING") or hit.has("hedge"):
         return Length(unit.times, unit.times, unit.of)
-    if after is not None and after.text in ("of", "for", "in", "when", "that", "to", "after", "-"):
-        return None
     if before is None or unit.name in ("century", "decade"):
+        return None
+    if after is not None and after.text in ("of", "after", "-") and before.letter not in "denzy":
         return None
     rated = before.letter in "denzyxX" or before.text in (
         "times", "twice", "once", "million", "billion", "cents", ")", "years", "people"

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.period import Granularity, Period
 from verifier.reading.dates import calendar_days as cal
 from verifier.reading.dates.expressions import Expression
 from verifier.reading.dates.lexing import Lexed
-from verifier.reading.dates.meanings import Away, Day, Fixed, Length, Meaning, Part, Stretch, Years
+from verifier.reading.dates.meanings import Day, Length, Stretch
 from verifier.reading.reading import Dated
 
 SINCE = frozenset(("since", "from", "starting", "beginning", "effective"))
@@ -158,15 +157,15 @@ def _length(lexed: Lexed, one: Expression, today: date | None) -> Dated | None:
     """A length of time; its days are known where it lasts until now ("have for four months")."""
     meaning = one.meaning
     assert isinstance(meaning, Length)
-    if one.value.startswith(SUB_DAY) or not one.value:
+    if one.value.startswith(SUB_DAY) or meaning.vague:
         return None
     open_period = Period(None, None, Granularity.OPEN)
     place = one.first_word - 1
     if _word(lexed, place) == "for":
         if today is not None and _is_perfect(lexed, place) and meaning.unit in cal.SPANS:
             first = cal.away(today, -meaning.high, meaning.unit)
-            grain = Granularity.OPEN if meaning.vague else Granularity.DAYS
-            return _make(lexed, place, one, Period(first, today, grain, True), one.value)
+            period = Period(first, today, Granularity.DAYS, True)
+            return _make(lexed, place, one, period, one.value)
         return _make(lexed, place, one, open_period, one.value)
     return _make(lexed, one.first_word, one, open_period, one.value)
 

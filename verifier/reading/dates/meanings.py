@@ -167,6 +167,14 @@ class WeekdayIn:
 
 
 @dataclass(frozen=True, slots=True)
+class DayBeside:
+    """The day before (-1) or after (1) another."""
+
+    shift: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies, or that begins or ends with it."""
 
@@ -219,6 +227,7 @@ Meaning = (
     | Part
     | Piece
     | WeekdayIn
+    | DayBeside
     | WeekOf
     | Vague
     | Clock

@@ -15,18 +15,24 @@ from verifier.reading.dates.meanings import (
     Away,
     Clock,
     Day,
+    DayBeside,
     Fixed,
+    Holiday,
     Length,
     Meaning,
+    Month,
     Near,
     Often,
     Part,
     Piece,
+    Quarter,
+    Season,
     Stretch,
     Vague,
     Weekday,
     WeekdayIn,
     WeekOf,
+    Years,
 )
 from verifier.reading.dates.patterns import Hit
 
@@ -86,11 +92,36 @@ def _piece(hit: Hit, of: Meaning) -> Meaning | None:
     unit = hit.vocabulary.units[hit.word("unit").text]
     which = hit.word("which")
     from_end = which.text in ("last", "final", "closing")
+    if not _is_larger(of, unit.of) or (from_end and hit.has("in") and not hit.has("the")):
+        return None  # "was indicted last year in the May 2018 attack"
     count = 1
     if hit.has("count"):
         count = hit.word("count").number or 2
     nth = which.number if which.number else 1
     return Piece(unit.of, of, count * unit.times, from_end, 1 if hit.has("count") else nth)
+
+
+_ORDER = ("day", "week", "month", "quarter", "year", "decade", "century")
+
+
+def _is_larger(of: Meaning, unit: str) -> bool:
+    """Whether the period is longer than the unit, so that it can be a part of it."""
+    size = _size(of)
+    return unit in _ORDER and (size is None or _ORDER.index(size) > _ORDER.index(unit))
+
+
+def _size(of: Meaning) -> str | None:
+    if isinstance(of, Month):
+        return "month"
+    if isinstance(of, (Quarter, Season)):
+        return "quarter" if isinstance(of, Season) or of.of == 4 else "year"
+    if isinstance(of, Years):
+        return (
+            "year" if of.last == of.first else ("century" if of.last - of.first > 50 else "decade")
+        )
+    if isinstance(of, (Near, Piece)):
+        return of.unit if of.unit in _ORDER else None
+    return None
 
 
 def _half(hit: Hit, of: Meaning) -> Meaning | None:
@@ -124,11 +155,27 @@ def _same(hit: Hit, of: Meaning) -> Meaning | None:
     return None if isinstance(of, (Length, Often, Vague, Clock)) else of
 
 
+def _own(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "last year's third quarter", "this month's second week"."""
+    if isinstance(of, _DAYS):
+        return None
+    if hit.has("half"):
+        return Part("first half" if hit.word("which").text == "first" else "second half", of)
+    return _piece(hit, of)
+
+
+def _day_beside(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "the day before Christmas"."""
+    if not isinstance(of, (Day, Fixed, Weekday, Holiday)):
+        return None
+    return DayBeside(-1 if hit.has("back") else 1, of)
+
+
 BEFORE: tuple[Before, ...] = (
     Before(
         "nth unit of",
-        "(the)? which:(NTH|last|final|closing|opening) count:COUNT? (FISCAL|BUSINESS)? "
-        "unit:(UNIT|UNITS) (of|in) (the)?",
+        "the:the? which:(NTH|last|final|closing|opening) count:COUNT? (FISCAL|BUSINESS)? "
+        "unit:(UNIT|UNITS) (of|in:in) (the)?",
         _piece,
     ),
     Before("half of", "(the)? which:(first|second|last|latter) half of (the)?", _half),
@@ -138,15 +185,18 @@ BEFORE: tuple[Before, ...] = (
         _weekday_in,
     ),
     Before("week of", "(the)? WEEK_UNIT how:(of|beginning|starting|ending|ended) (on)?", _week_of),
+    Before("day before", "(the)? day (back:before|after) (the)?", _day_beside),
     Before("end of", "(the)? (very)? part:PART of (the)?", _part),
-    Before("early", "(the|in)? (very)? part:PART (in|on)? (the)? -?", _part),
+    Before("early", "(the)? (very)? part:PART (in|on)? (the)? -?", _part),
     Before("earlier", "when:(earlier|later) (in|on)? (the)?", _earlier),
     Before("so far", "so far (in)?", _so_far),
     Before("rest of", "(the)? (rest|remainder) of (the)?", _rest),
     Before("month of", "(the)? (month|year|night|morning|afternoon|evening|eve) of", _same),
 )
 
+
 AFTER: tuple[After, ...] = (
+    After("own part", "POSSESSIVE which:(NTH|last|final) (half:half|unit:UNIT)", _own),
     After("so far", "so far", _so_far),
     After("daytime", "(DAYTIME|CLOCK)", _same),
 )

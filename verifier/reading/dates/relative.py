@@ -94,10 +94,10 @@ def _near(hit: Hit) -> Meant:
     """last week, this month, the next year, the previous day, that year, the same month."""
     unit, word = unit_of(hit), hit.words("which")[-1]
     of, the = unit.of, hit.has("the")
-    if of in _CLOCK_UNITS or of == "century" and not hit.is_class(word, "THIS"):
+    if of in _CLOCK_UNITS or (of == "century" and not hit.is_class(word, "THIS")):
         return None
-    if unit.times > 1:
-        return None
+    if unit.times > 1 or (hit.word("unit").capital and not hit.lexed.text.isupper()):
+        return None  # a name: "This Week with ..."
     if hit.is_class(word, "FOLLOWING"):
         return Near(of, 1, From.SCENE)
     if hit.is_class(word, "SAME") or hit.is_class(word, "THAT"):
@@ -111,7 +111,7 @@ def _near(hit: Hit) -> Meant:
             return Stretch(1, 1, of, False, From.PUBLICATION)
         return Near(of, -1, From.PUBLICATION)
     if hit.is_class(word, "NEXT"):
-        if the and of == "day" or the and hit.has("time"):
+        if (the and of == "day") or (the and hit.has("time")):
             return Near(of, 1, From.SCENE)
         if the and hit.before() is not None and hit.is_class(hit.before(), "DURING"):
             return Stretch(1, 1, of, True, From.PUBLICATION)
@@ -233,7 +233,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "last week",
         "the:(the)? which:(LAST|THIS|NEXT|FOLLOWING|SAME|that (SAME)?|this (LAST|NEXT|SAME)"
-        "|LATEST) unit:UNIT time:DAYTIME?",
+        "|LATEST (FISCAL)?) unit:UNIT time:DAYTIME?",
         _near,
     ),
     Rule(
@@ -246,13 +246,23 @@ RULES: tuple[Rule, ...] = (
         "(a|the)? unit:(UNIT) - (earlier|ago) PERIOD_WORD?",
         _year_earlier,
     ),
-    Rule("ago", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (ago|back)", _ago),
+    Rule(
+        "ago",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? (ago|back)",
+        _ago,
+    ),
     Rule("years ago", "unit:UNITS ago", _ago),
     Rule(
-        "earlier", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) how:(BEFOREHAND)", _earlier
+        "earlier",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(BEFOREHAND)",
+        _earlier,
     ),
     Rule("days earlier", "(just|only)? unit:UNITS how:(earlier|before|previously)", _earlier),
-    Rule("later", f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) how:(AFTERWARDS)", _later),
+    Rule(
+        "later",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(AFTERWARDS)",
+        _later,
+    ),
     Rule("days later", "(just|only)? unit:UNITS how:(later|afterwards|afterward)", _later),
     Rule("from now", f"{AMOUNT} unit:(UNIT|UNITS) (from (now|today)|hence)", _from_now),
     Rule(

@@ -13,6 +13,7 @@ from verifier.reading.dates.meanings import (
     Away,
     Clock,
     Day,
+    DayBeside,
     Decade,
     Fixed,
     From,
@@ -97,11 +98,26 @@ def year_for(at: Anchors, begins: Callable[[int], date | None]) -> int | None:
     if at.publication is None:
         return at.scene.first.year if at.scene and at.scene.first else None
     today = at.publication
-    years = range(today.year, today.year + 9) if at.ahead else range(today.year, today.year - 9, -1)
+    behind = _nearest(begins, range(today.year, today.year - 9, -1), lambda day: day <= today)
+    if not at.ahead:
+        return behind[1] if behind else None
+    ahead = _nearest(begins, range(today.year, today.year + 9), lambda day: day >= today)
+    if behind and (not ahead or (ahead[0] - today).days > FARTHEST_AHEAD):
+        return behind[1]  # "will look into the 3 May attack" is about the one behind
+    return ahead[1] if ahead else None
+
+
+FARTHEST_AHEAD = 240
+"""A date without a year that lies further ahead than these days has passed, whatever the verb."""
+
+
+def _nearest(
+    begins: Callable[[int], date | None], years: range, fits: Callable[[date], bool]
+) -> tuple[date, int] | None:
     for year in years:
         day = begins(year)
-        if day is not None and (day >= today if at.ahead else day <= today):
-            return year
+        if day is not None and fits(day):
+            return day, year
     return None
 
 
@@ -321,9 +337,7 @@ def _near(meaning: Near, at: Anchors) -> Resolved | None:
 
 def _weekend(day: date, shift: int, ahead: bool) -> cal.Days:
     saturday = cal.days_away(cal.week_of(day)[0], 5)
-    if shift == 0 and not ahead and day.weekday() < 5:
-        saturday = cal.days_away(saturday, -7)
-    elif shift < 0:
+    if (shift == 0 and not ahead and day.weekday() < 5) or shift < 0:
         saturday = cal.days_away(saturday, -7)
     elif shift > 0:
         saturday = cal.days_away(saturday, 0 if day.weekday() < 5 and shift == 1 else 7)
@@ -436,6 +450,14 @@ def _weekday_in(meaning: WeekdayIn, at: Anchors) -> Resolved | None:
     return None if day is None else _one_day(day, whole.period.inferred)
 
 
+def _day_beside(meaning: DayBeside, at: Anchors) -> Resolved | None:
+    day = resolve(meaning.of, at)
+    if day is None or day.period is None or day.period.first is None:
+        return None
+    found = cal.days_away(day.period.first, meaning.shift)
+    return _one_day(found, day.period.inferred)
+
+
 def _week_of(meaning: WeekOf, at: Anchors) -> Resolved | None:
     day = resolve(meaning.of, at)
     if day is None or day.period is None or day.period.first is None:
@@ -483,6 +505,7 @@ _RESOLVERS: dict[type, Callable[[Any, Anchors], Resolved | None]] = {
     Part: _part,
     Piece: _piece,
     WeekdayIn: _weekday_in,
+    DayBeside: _day_beside,
     WeekOf: _week_of,
     Vague: _vague,
     Clock: _clock,

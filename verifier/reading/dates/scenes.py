@@ -16,16 +16,60 @@ from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Away, Clock, Length, Meaning, Often, Stretch, Vague
 from verifier.reading.reading import Context
 
-BOUNDS = frozenset("since until till by before pre post than between through prior due".split())
+BOUNDS = frozenset(
+    [
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "pre",
+        "post",
+        "than",
+        "between",
+        "through",
+        "prior",
+        "due",
+    ]
+)
 BACKGROUND = frozenset(
-    "since which who whose whom where until because despite unlike although".split()
+    [
+        "since",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "where",
+        "until",
+        "because",
+        "despite",
+        "unlike",
+        "although",
+    ]
 )
 """Words that open a clause in which a date tells of something else."""
-SIDE = frozenset("after before following when while as if".split())
+SIDE = frozenset(["after", "before", "following", "when", "while", "as", "if"])
 """Words that open a clause that may still tell the story ("After raids on 26 April, ...")."""
 TELLING = frozenset(
-    "said says say told tells announced reported statement stated added report interview briefing "
-    "reporters journalists conference warned".split()
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "announced",
+        "reported",
+        "statement",
+        "stated",
+        "added",
+        "report",
+        "interview",
+        "briefing",
+        "reporters",
+        "journalists",
+        "conference",
+        "warned",
+    ]
 )
 NONE, IF_EMPTY, WEAK, MAIN = range(4)
 CLAUSE = 25
@@ -72,13 +116,14 @@ def _firmness(one: Found, period: Period | None, lexed: Lexed, sentence: int) ->
         return NONE
     words = lexed.words
     before = [word.text for word in words[max(sentence, one.start - CLAUSE) : one.start]]
-    if before and before[-1] in BOUNDS or (len(before) > 1 and before[-2] in ("since", "until")):
+    if (before and before[-1] in BOUNDS) or (len(before) > 1 and before[-2] in ("since", "until")):
         return NONE
     if period.granularity not in _FINE:
         opens = one.start - sentence <= 2
         if opens:
             return MAIN
-        return WEAK if period.granularity is Granularity.MONTH else IF_EMPTY
+        months = (Granularity.MONTH, Granularity.PART_OF_MONTH)
+        return WEAK if period.granularity in months else IF_EMPTY
     opener = _opener(before)
     if opener == NONE or _names_an_event(one, lexed):
         return NONE if opener == NONE else IF_EMPTY

@@ -2,44 +2,112 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from verifier.reading.dates.lexing import Lexed, Word
 from verifier.words.tables import words_of
 
-BACK = 14
+BACK = 16
 """So many words before an expression are looked at for a verb; the nearest one counts."""
 AHEAD = 12
 """So many after it, where none stands before."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    modals: frozenset[str]
+    plans: frozenset[str]
+    plans_with_to: frozenset[str]
+    past: frozenset[str]
+
+
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
-    return (
-        words_of("date_words.toml", "tense", "future"),
-        words_of("date_words.toml", "tense", "past"),
+def _cues() -> _Cues:
+    table = "date_words.toml"
+    return _Cues(
+        modals=words_of(table, "tense", "modals"),
+        plans=words_of(table, "tense", "plans"),
+        plans_with_to=words_of(table, "tense", "plans_with_to"),
+        past=words_of(table, "tense", "past"),
     )
 
 
 def points_ahead(lexed: Lexed, start: int, end: int) -> bool | None:
-    """True for "will meet on", False for "met on", ``None`` where no verb shows it."""
-    words = lexed.words
-    found = _first(words, range(start - 1, max(-1, start - BACK), -1))
-    if found is None:
-        found = _first(words, range(end, min(len(words), end + AHEAD)))
-    return found
+    """True for "will meet on", False for "met on", ``None`` where no verb shows it.
 
-
-def _first(words: list[Word], places: range) -> bool | None:
-    future, past = _cues()
-    for place in places:
+    ``start`` and ``end`` are the words of the expression. The nearest verb before it in its
+    sentence decides, or the first after it.
+    """
+    words, cues = lexed.words, _cues()
+    for place in range(start - 1, max(-1, start - BACK), -1):
+        if _ends_sentence(words, place):
+            break
+        found = _before(words, place, cues)
+        if found is not None:
+            return found
+    for place in range(end, min(len(words), end + AHEAD)):
+        if _ends_sentence(words, place):
+            break
         text = words[place].text
-        if text in ".!?;" or words[place].letter == "¶":
-            if text == "." and place + 1 < len(words) and not words[place + 1].capital:
-                continue
-            return None
-        if text in future:
+        if text in ("will", "'ll", "won't", "shall"):
             return True
-        if text in past or (len(text) > 3 and text.endswith("ed")):
+        if text in ("is", "are") and _text(words, place + 1) == "to":
+            return True
+        if text in cues.past or _is_past_form(words, place):
             return False
     return None
+
+
+def _before(words: list[Word], place: int, cues: _Cues) -> bool | None:
+    text, following = words[place].text, _text(words, place + 1)
+    if text in cues.modals:
+        return True
+    if text in cues.plans:
+        return True
+    if text in cues.plans_with_to:
+        if following in ("to", "for", "until", "till"):
+            return True
+        return None if text in ("going", "set") else False
+    if text == "to" and following == "be":
+        return True if _text(words, place - 1) not in _SEEMING else None
+    if text in ("has", "have", "had") and following == "to":
+        return text != "had"
+    if text in ("is", "are") and following == "to":
+        return True
+    if text in cues.past:
+        return None if _text(words, place - 1) in ("be", "to") else False
+    if _is_past_form(words, place):
+        return None if _text(words, place - 1) in ("be", "being") else False
+    return None
+
+
+_SEEMING = frozenset(
+    ("believed", "thought", "said", "appears", "appeared", "seems", "seemed", "claimed", "claims",
+     "reported", "alleged", "known", "found", "used", "ought", "declared", "considered")
+)  # fmt: skip
+_ARTICLES = frozenset(
+    ("a", "an", "the", "still", "newly", "so", "its", "his", "their", "of", "some")
+)
+
+
+def _is_past_form(words: list[Word], place: int) -> bool:
+    """Whether a word in -ed is a verb: "killed", but neither "an armed man" nor "unspecified"."""
+    text = words[place].text
+    if len(text) < 4 or not text.endswith("ed") or text.startswith("un"):
+        return False
+    return _text(words, place - 1) not in _ARTICLES
+
+
+def _text(words: list[Word], place: int) -> str:
+    return words[place].text if 0 <= place < len(words) else ""
+
+
+def _ends_sentence(words: list[Word], place: int) -> bool:
+    word = words[place]
+    if word.letter == "¶" or word.text in ("!", "?", ";"):
+        return True
+    if word.text != ".":
+        return False
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is None or (following.start > word.end and following.capital)

@@ -18,6 +18,7 @@ _DESIGNATORS = {
     "hour": ("PT", 1, "H"),
     "minute": ("PT", 1, "M"),
     "second": ("PT", 1, "S"),
+    "hourly": ("PT", 1, "H"),
     "daily": ("P", 1, "D"),
     "weekly": ("P", 1, "W"),
     "monthly": ("P", 1, "M"),

@@ -24,7 +24,9 @@ from verifier.reading.dates.meanings import (
 )
 from verifier.reading.reading import Context
 
-JOINING = frozenset("and to or - through until till , the by thru from".split())
+JOINING = frozenset(
+    ["and", "to", "or", "-", "through", "until", "till", ",", "the", "by", "thru", "from"]
+)
 
 
 def given_years(found: list[Found], lexed: Lexed, context: Context) -> list[int | None]:
