@@ -1,13 +1,16 @@
 """Every sentence of ``checkable.examples.toml`` gets the sort that it is filed under."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from verifier.drafts import checkable
 from verifier.drafts.checkable import Sort, sort_of
+from verifier.reading.reading import Context
 
+TODAY = Context(date=date(2019, 8, 16))
 EXAMPLES = tomllib.loads(
     Path(checkable.__file__).with_name("checkable.examples.toml").read_text(encoding="utf-8")
 )
@@ -26,7 +29,7 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "sentence"), CASES)
 def test_example(reader, name, sentence):
-    assert sort_of(reader.read(sentence)) is Sort(name)
+    assert sort_of(reader.read(sentence, TODAY)) is Sort(name)
 
 
 def test_every_sort_has_examples():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.claim import Status
@@ -24,7 +25,11 @@ from verifier.drafts.sentences import DraftSentence, sentences_of
 from verifier.errors import UnusableInput
 from verifier.language.english import other_language
 from verifier.pipeline import Verifier
+from verifier.reading.reading import Reading
 from verifier.report import FindingName, KnowledgeBaseState, Verdict
+
+ANY_DAY = date(2000, 12, 31)
+"""Stands for the unknown day of a draft where only the presence of a date matters."""
 
 
 def review_draft(
@@ -60,7 +65,7 @@ def review_draft(
             continue
         context = under_heading(context, manuscript.title, sentence.under)
         reading = verifier.reader.read(sentence.words, context)
-        sort = sort_of(reading)
+        sort = _sort(sentence, reading, verifier)
         if sort.checkable:
             report = verifier.check(sentence.words, as_of=day, nearest=nearest, context=context)
             checked.append(
@@ -109,6 +114,16 @@ def review_report(
         ),
         elapsed_ms=round((time.perf_counter() - began) * 1000, 3),
     )
+
+
+def _sort(sentence: DraftSentence, reading: Reading, verifier: Verifier) -> Sort:
+    """The sort of a sentence, which does not depend on whether the draft's day is known."""
+    sort = sort_of(reading)
+    if sort.checkable or reading.context.date is not None:
+        return sort
+    # "on 5 August" is read as a date only where its year can be told; here any year will do
+    dated = replace(reading.context, date=ANY_DAY)
+    return sort_of(verifier.reader.read(sentence.words, dated))
 
 
 def _refusal(sentence: DraftSentence, verifier: Verifier) -> tuple[str, bool] | None:
