@@ -1,0 +1,41 @@
+"""With which parts are statements judged here? The ones that the doors use, loaded once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+
+from knowledge.base import KnowledgeBase
+from scripts.predictions.rows import Row
+from verifier.language.parser import load_parser
+from verifier.pipeline import Verifier
+from verifier.reading.reader import Reader
+from verifier.report import Report
+from verifier.settings import DEFAULTS
+from verifier.words.lexicon import load_lexicon
+
+
+def now() -> datetime:
+    """The clock of the knowledge bases that are made here."""
+    return datetime.now(UTC)
+
+
+@cache
+def reader() -> Reader:
+    """A reader over the installed pipeline, one a process."""
+    return Reader(load_parser())
+
+
+def verifier_over(knowledge: KnowledgeBase) -> Verifier:
+    """The pipeline over that knowledge base."""
+    return Verifier(knowledge, reader(), load_lexicon(), DEFAULTS)
+
+
+def verdict_row(row: Row, report: Report) -> Row:
+    """A report as a prediction; the reason is for those who read the errors."""
+    return {
+        "id": row["id"],
+        "verdict": report.verdict.value,
+        "findings": [finding.value for finding in report.findings],
+        "reason": report.reason,
+    }
