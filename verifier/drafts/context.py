@@ -1,56 +1,55 @@
-"""What does a sentence of a draft take from those before it? Its day, its speaker, its matter."""
+"""What does a sentence of a draft take from those before it? Its day, its speaker, its matter.
+
+The day of the story is carried on as in an article (:mod:`verifier.extraction.story_dates`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from knowledge.period import Granularity
-from verifier.reading.reading import Context, DateRole, Name, NameKind, Reading
-
-
-def opening_context(title: str, as_of: date | None) -> Context:
-    """What is known before the first sentence."""
-    return Context(date=as_of, subject=title)
+from verifier.reading.introductions import introductions
+from verifier.reading.reading import Context, Name, NameKind, Reading
 
 
-def under_heading(context: Context, title: str, heading: str) -> Context:
-    """The context below a heading: what it names is spoken of until the next one."""
-    subject = ". ".join(dict.fromkeys(filter(None, (title, heading))))
-    return context if subject == context.subject else replace(context, subject=subject)
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sentences read so far leave to the next one."""
+
+    speaker: str = ""
+    """Who was last said to have said something: "it says" means them."""
+    places: tuple[str, ...] = ()
+    """The places last named; a sentence without any speaks of them still."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """(short form, full name) pairs that were introduced."""
+
+    def into(self, context: Context, title: str, heading: str) -> Context:
+        """The context of a sentence with what is carried, under that title and heading."""
+        return replace(
+            context,
+            subject=". ".join(dict.fromkeys(filter(None, (title, heading)))),
+            speaker_for_pronouns=self.speaker,
+            places=self.places,
+            aliases=self.aliases,
+        )
 
 
-def following(context: Context, reading: Reading) -> Context:
-    """The context of the sentence after the one that was read.
-
-    The day last spoken of is the one that "the following day" counts from; the speaker last named
-    is the one that "it says" means.
-    """
-    days = [
-        dated.period.last
-        for dated in reading.dates
-        if dated.role is DateRole.EVENT
-        and dated.period.granularity in (Granularity.DAY, Granularity.DAYS)
-        and dated.period.last is not None
-    ]
+def carried_on(before: Carried, reading: Reading) -> Carried:
+    """What is carried on after the sentence that was read."""
     speakers = [
         attribution.speaker
         for attribution in reading.attributions
         if attribution.speaker is not None and _is_third_person(attribution.speaker)
     ]
-    return replace(
-        context,
-        story_date=days[-1] if days else context.story_date,
-        speaker_for_pronouns=(speakers[-1].canonical if speakers else context.speaker_for_pronouns),
-        places=_places(context, reading),
+    places = tuple(
+        dict.fromkeys(name.canonical for name in reading.names if name.kind is NameKind.PLACE)
+    )
+    introduced = introductions(reading.text, reading.names)
+    return Carried(
+        speaker=speakers[-1].canonical if speakers else before.speaker,
+        places=places or before.places,
+        aliases=tuple(dict.fromkeys((*before.aliases, *introduced))),
     )
 
 
 def _is_third_person(name: Name) -> bool:
     return name.written.lower() not in ("i", "we", "you", "one")
-
-
-def _places(context: Context, reading: Reading) -> tuple[str, ...]:
-    """The places last named; a sentence without any speaks of them still."""
-    named = tuple(dict.fromkeys(n.canonical for n in reading.names if n.kind is NameKind.PLACE))
-    return named or context.places

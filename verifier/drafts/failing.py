@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from verifier.drafts.levels import FailOn
 from verifier.report import FindingName, Report, Verdict
 
-
 _FINDING_LEVELS = {
     FindingName.MISATTRIBUTED: FailOn.MISATTRIBUTED,
     FindingName.OUTDATED: FailOn.OUTDATED,

@@ -10,7 +10,7 @@ from datetime import date
 
 from knowledge.claim import Status
 from verifier.drafts.checkable import Sort, sort_of
-from verifier.drafts.context import following, opening_context, under_heading
+from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.positions import Lines
 from verifier.drafts.readers import read_manuscript
 from verifier.drafts.readers.manuscript import NotRead
@@ -23,9 +23,10 @@ from verifier.drafts.report import (
 )
 from verifier.drafts.sentences import DraftSentence, sentences_of
 from verifier.errors import UnusableInput
+from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.pipeline import Verifier
-from verifier.reading.reading import Reading
+from verifier.reading.reading import Context, Reading
 from verifier.report import FindingName, KnowledgeBaseState, Verdict
 
 ANY_DAY = date(2000, 12, 31)
@@ -48,13 +49,15 @@ def review_draft(
     if language:
         raise UnusableInput(f"{path} is in {language}; only English can be checked.")
     day = as_of or manuscript.written_on
-    context = opening_context(manuscript.title, day)
+    opening = Context(date=day, subject=manuscript.title)
+    days = story_contexts((sentence.words for sentence in sentences), opening)
+    carried = Carried()
     lines = Lines.of(text)
     checked: list[CheckedSentence] = []
     not_read = [_lines_left_out(left_out) for left_out in manuscript.not_read]
     left_alone: Counter[str] = Counter()
     count = 0
-    for sentence in sentences:
+    for sentence, told_before in zip(sentences, days, strict=True):
         line, column = lines.position(sentence.start)
         refused = _refusal(sentence, verifier)
         if refused is not None:
@@ -63,7 +66,7 @@ def review_draft(
                 NotReadLines(line=line, end_line=last, what=refused[0], lost=refused[1])
             )
             continue
-        context = under_heading(context, manuscript.title, sentence.under)
+        context = carried.into(told_before, manuscript.title, sentence.under)
         reading = verifier.reader.read(sentence.words, context)
         sort = _sort(sentence, reading, verifier)
         if sort.checkable:
@@ -81,7 +84,7 @@ def review_draft(
         elif not sentence.heading:
             left_alone[sort] += 1
         count += sort.checkable or not sentence.heading
-        context = following(context, reading)
+        carried = carried_on(carried, reading)
     return DraftReport(
         path=path,
         title=manuscript.title,
