@@ -1,13 +1,13 @@
 """Does a later claim on the same measure replace an earlier one?
 
-A toll, a total to date, a sum raised only grow; a rate, a price, those who live in camps may vary.
-Source: verdicts.md, "outdated" and the end of "Figures".
+"Have been displaced", a toll, a sum raised only grow; "are displaced", "live in camps", a rate, a
+price may vary. Source: verdicts.md, "outdated" and the end of "Figures".
 """
 
 from __future__ import annotations
 
 from verifier.judging.bearing import Compared
-from verifier.reading.measures import is_cumulative
+from verifier.matching.counting import is_running_count
 
 
 def later_on_the_same_measure(later: Compared, earlier: Compared) -> bool:
@@ -20,8 +20,8 @@ def later_on_the_same_measure(later: Compared, earlier: Compared) -> bool:
 def only_grows(compared: Compared) -> bool:
     """Whether the claim's figure counts up to a day and can never fall."""
     outcome = compared.outcome_of("figure")
+    reading = compared.pair.claim.content.reading
     if outcome is None or outcome.claim is None:
         return False
-    figures = compared.pair.claim.content.reading.figures
-    figure = next((f for f in figures if f.start == outcome.claim.start), None)
-    return figure is not None and is_cumulative(figure, compared.pair.claim.content.reading.tokens)
+    figure = next((f for f in reading.figures if f.start == outcome.claim.start), None)
+    return figure is not None and is_running_count(figure, reading)

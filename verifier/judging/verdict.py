@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from knowledge.period import Period
 from verifier.judging.bearing import Answer, Compared
 from verifier.judging.supersession import later_on_the_same_measure, only_grows
-from verifier.matching.comparisons.period import event_dates
+from verifier.matching.periods import event_dates
 from verifier.report import Bearing, FindingName, Verdict
 
 
@@ -70,7 +70,7 @@ def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> 
 
 def _superseded(ranked: list[Compared], later: list[Compared]) -> Judgement:
     """An earlier claim matches, a later one on the same measure says otherwise."""
-    if event_dates(ranked[0].pair):
+    if event_dates(ranked[0].pair.statement):
         findings = dict.fromkeys((*ranked[0].findings, FindingName.OUTDATED))
         return Judgement(Verdict.SUPPORTED, tuple(findings), tuple(ranked), tuple(later))
     verdict = Verdict.CONTRADICTED if only_grows(later[0]) else Verdict.UNVERIFIED
@@ -100,7 +100,7 @@ def _same_event(compared: Compared) -> bool:
     Either the statement gives a date, and then the comparison of periods has had its say, or the
     claim has no bounded period of its own.
     """
-    if event_dates(compared.pair):
+    if event_dates(compared.pair.statement):
         return True
     if not any(
         o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in compared.outcomes

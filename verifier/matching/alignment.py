@@ -15,8 +15,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from knowledge.claim import Claim
 from verifier.matching.bearers import same_bearer
+from verifier.matching.measure_words import state_of_word
 from verifier.reading.assertions import Assertion
-from verifier.reading.measures import state_of_word
 from verifier.reading.reading import Name, Token
 from verifier.words.lexicon import Lexicon, Relation
 from verifier.words.meanings import are_opposites, is_light
@@ -62,6 +62,11 @@ WEIGHT: Mapping[str, float] = {
     "ADV": 0.4,
 }
 """How much a word of that class carries of what is said; other classes carry nothing."""
+
+MODIFIER_SHARE = 0.6
+"""The part of its weight that a word keeps that only narrows the next one ("air strikes")."""
+
+MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 LIGHT_WEIGHT = 0.25
 """What a word carries that could stand in any sentence ("make", "people", "area")."""
@@ -124,7 +129,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     """The best meeting for every word of the statement that carries weight."""
     tokens, theirs = statement.reading.tokens, content.reading.tokens
     names = statement.reading.names
-    around = _words_around(claim, content)
+    around = around_claim(claim, content)
     links = []
     for i in content_tokens(statement):
         name = next((n for n in names if n.start <= tokens[i].start < n.end), None)
@@ -150,7 +155,7 @@ def _meet_name(
     tokens: Sequence[Token],
     content: Assertion,
     claim: Claim,
-    around: frozenset[str],
+    around: Around,
 ) -> Link:
     weight = WEIGHT["PROPN"]
     for other in content.reading.names:
@@ -166,7 +171,7 @@ def _meet_name(
     for other in content.reading.names:
         if JaroWinkler.similarity(name.written.lower(), other.written.lower()) >= SPELLING_LIMIT:
             return Link(index, _last_token(other, content.reading.tokens), Meeting.SPELLING, weight)
-    if name.canonical in claim.places or all(word in around for word in words):
+    if name.canonical in claim.places or all(word in around.words for word in words):
         return Link(index, -1, Meeting.CONTEXT, weight)
     return Link(index, -1, Meeting.NONE, weight)
 
@@ -175,12 +180,13 @@ def _meet_word(
     index: int,
     tokens: Sequence[Token],
     theirs: Sequence[Token],
-    around: frozenset[str],
+    around: Around,
     lexicon: Lexicon,
 ) -> Link:
     token = tokens[index]
-    light = is_light(token.lemma, token.pos)
-    weight = LIGHT_WEIGHT if light else WEIGHT[token.pos]
+    narrows = token.dep in MODIFIERS
+    weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
+    weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
     best, at = Meeting.NONE, -1
     for i, other in enumerate(theirs):
         meeting = meet(token, other, lexicon)
@@ -190,7 +196,8 @@ def _meet_word(
             and other.dep == token.dep != theirs[at].dep
         ):
             best, at = meeting, i
-    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & around:
+    nearby = around.words | around.neighbours if narrows else around.words
+    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & nearby:
         best, at = Meeting.CONTEXT, -1
     return Link(index, at, best, weight)
 
@@ -208,10 +215,8 @@ def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
         return Meeting.OPPOSITE
     if other.pos not in WEIGHT:
         return Meeting.NONE
-    if token.pos != other.pos:
-        derived = lexicon.relation(other.lemma, token.lemma, token.pos) is Relation.DERIVED
-        return Meeting.DERIVED if derived else Meeting.NONE
-    return _BY_RELATION.get(lexicon.relation(other.lemma, token.lemma, token.pos), Meeting.NONE)
+    relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
+    return _BY_RELATION.get(relation, Meeting.NONE)
 
 
 _BY_RELATION: Mapping[Relation, Meeting] = {
@@ -228,12 +233,26 @@ def _last_token(name: Name, tokens: Sequence[Token]) -> int:
     return max((i for i, t in enumerate(tokens) if name.start <= t.start < name.end), default=-1)
 
 
-def _words_around(claim: Claim, content: Assertion) -> frozenset[str]:
-    """The words of the heading, title and places that a claim stands under, in lower case."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Words in lower case that a claim stands among without saying them itself."""
+
+    words: frozenset[str]
+    """Of its heading, title, places, speaker and the names its article introduces."""
+    neighbours: frozenset[str]
+    """Of the sentences beside it: enough to meet a word that only narrows another."""
+
+
+def around_claim(claim: Claim, content: Assertion) -> Around:
+    """What a claim stands among in its article."""
     texts = [claim.subject, claim.source.title, claim.place, *claim.places]
     texts += [full for _, full in claim.aliases] + list(content.reading.context.places)
     if claim.speaker is not None:
         texts += [claim.speaker.name, *claim.speaker.aliases]
+    return Around(_words(texts), _words([claim.before, claim.after]))
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
     words = (word.strip(".,;:!?'’\"“”()–-") for text in texts for word in text.lower().split())
     return frozenset(
         form

@@ -13,10 +13,12 @@ from enum import StrEnum
 
 from knowledge.figure import Counted, Figure, Hedge, Interval
 from verifier.matching.alignment import Meeting
+from verifier.matching.conversion import convert
+from verifier.matching.counting import counts_a_part
 from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
-from verifier.reading.figures.conversion import convert
-from verifier.reading.measures import ClassRelation, class_relation, is_measure
+from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measure_table import measure_table
 
 
 class Measured(StrEnum):
@@ -42,6 +44,9 @@ class FigurePair:
     ours: Figure
     theirs: Figure | None
     measured: Measured
+    part: bool = False
+    """True where the claim counts only in a part of the statement's time: 23 on one day are a
+    lower bound for all who were killed since April."""
 
     @property
     def bound(self) -> Interval | None:
@@ -51,7 +56,7 @@ class FigurePair:
         interval = convert(self.theirs, self.ours)
         if interval is None:
             return None
-        if self.measured is Measured.NARROWER:
+        if self.measured is Measured.NARROWER or self.part:
             return Interval(interval.low, math.inf, interval.low_included, False)
         if self.measured is Measured.BROADER:
             return Interval(min(0.0, interval.high), interval.high, True, interval.high_included)
@@ -65,7 +70,10 @@ def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
 
 def _best(ours: Figure, pair: Pair) -> FigurePair:
     theirs = pair.claim.content.figures or pair.claim.content.reading.figures
-    found = [FigurePair(ours, figure, measured(ours, figure, pair)) for figure in theirs]
+    found = [
+        FigurePair(ours, figure, measured(ours, figure, pair), counts_a_part(ours, figure, pair))
+        for figure in theirs
+    ]
     if not found:
         return FigurePair(ours, None, Measured.NO_FIGURE)
     return min(found, key=lambda one: (list(Measured).index(one.measured), _distance(one)))
@@ -86,20 +94,25 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     """Whether the two figures measure the same thing."""
     if not _same_unit(ours, theirs):
         return Measured.OTHER_UNIT
-    state = _same_state(ours.counted, theirs.counted)
-    if state is False:
+    state = _states(theirs.counted, ours.counted)
+    if state is ClassRelation.DIFFERENT:
         return Measured.OTHER_STATE
-    relation = class_relation(theirs.counted, ours.counted)
-    if relation is ClassRelation.DIFFERENT:
-        relation = _aligned_heads(ours, theirs, pair)
-    if relation is ClassRelation.DIFFERENT:
+    counted = class_relation(theirs.counted, ours.counted)
+    if counted is ClassRelation.DIFFERENT:
+        counted = _aligned_heads(ours, theirs, pair)
+    if counted in (ClassRelation.DIFFERENT, ClassRelation.OVERLAPPING):
         return Measured.OTHER_THING
-    if relation is ClassRelation.NARROWER:
-        return Measured.NARROWER
-    if relation is ClassRelation.BROADER:
-        return Measured.BROADER
-    if relation is ClassRelation.UNKNOWN or state is None:
-        return Measured.SAME if _only_figures(pair) else Measured.UNSAID
+    relations = {state, counted}
+    if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
+        return Measured.OTHER_THING
+    for relation, result in (
+        (ClassRelation.NARROWER, Measured.NARROWER),
+        (ClassRelation.BROADER, Measured.BROADER),
+    ):
+        if relation in relations:
+            return result
+    if ClassRelation.UNSAID in relations and not _only_figures(pair):
+        return Measured.UNSAID
     return Measured.SAME
 
 
@@ -107,15 +120,13 @@ def _same_unit(ours: Figure, theirs: Figure) -> bool:
     return convert(theirs, ours) is not None
 
 
-def _same_state(ours: Counted, theirs: Counted) -> bool | None:
-    """Whether the same is said of those counted; ``None`` where a side leaves it open."""
-    if not ours.state or not theirs.state:
-        return None
-    if ours.state == theirs.state:
-        return True
-    if is_measure(ours.state) and is_measure(theirs.state):
-        return False
-    return None
+def _states(theirs: Counted, ours: Counted) -> ClassRelation:
+    """How what is said of those counted stands; words outside the table leave it open."""
+    relation = state_relation(theirs.state, ours.state)
+    known = measure_table().states
+    if relation is ClassRelation.DIFFERENT and not (theirs.state in known and ours.state in known):
+        return ClassRelation.UNSAID
+    return relation
 
 
 def _aligned_heads(ours: Figure, theirs: Figure, pair: Pair) -> ClassRelation:

@@ -32,8 +32,29 @@ def _acts(index: int, tokens: tuple[Token, ...], assertion: Assertion) -> bool:
 
 
 def places_named(assertion: Assertion) -> tuple[Name, ...]:
-    """The names in the assertion that say where."""
-    return tuple(n for n in assertion.names if not n.resolved and is_location(n, assertion))
+    """The names in the assertion that say where it happens.
+
+    A place that only describes somebody ("a monitor based in Britain") does not.
+    """
+    return tuple(
+        name
+        for name in assertion.names
+        if not name.resolved
+        and is_location(name, assertion)
+        and not _describes(name, assertion.reading.tokens)
+    )
+
+
+def _describes(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether the way from the name up to the main verb leads through a description."""
+    at = next((i for i, t in enumerate(tokens) if name.start <= t.start < name.end), -1)
+    for _ in tokens:
+        if at < 0 or tokens[at].head == at:
+            return False
+        if tokens[at].dep in ("acl", "relcl", "appos"):
+            return True
+        at = tokens[at].head
+    return False
 
 
 def places_around(pair: Pair) -> tuple[str, ...]:

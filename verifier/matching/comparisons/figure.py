@@ -47,6 +47,7 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "theirs": theirs,
             "bound": found.bound,
             "measured": found.measured,
+            "same_time": not found.part,
             "opposite": opposite,
         },
     )
@@ -57,13 +58,17 @@ def other_direction(subject: Subject) -> bool:
     return bool(subject.facts["opposite"])
 
 
+def _same_count(subject: Subject) -> bool:
+    """Whether both count the same class over the same time, so that the numbers may be equal."""
+    same_class = subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
+    return same_class and bool(subject.facts["same_time"])
+
+
 def same_number(subject: Subject) -> bool:
     """Both write the same number with the same hedge."""
     ours, theirs = subject.facts["ours"], subject.facts["theirs"]
     return bool(
-        subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
-        and ours.interval == theirs.interval
-        and ours.unit == theirs.unit
+        _same_count(subject) and ours.interval == theirs.interval and ours.unit == theirs.unit
     )
 
 
@@ -71,7 +76,7 @@ def hedge_dropped(subject: Subject) -> bool:
     """Both write the same number, and only the source hedges it."""
     ours, theirs = subject.facts["ours"], subject.facts["theirs"]
     return bool(
-        subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
+        _same_count(subject)
         and ours.value is not None
         and ours.value == theirs.value
         and ours.unit == theirs.unit
@@ -82,8 +87,7 @@ def hedge_dropped(subject: Subject) -> bool:
 
 def rounded(subject: Subject) -> bool:
     """The statement writes the source's number with fewer digits."""
-    same = subject.facts["measured"] in (Measured.SAME, Measured.UNSAID)
-    return same and is_rounded(subject.facts["ours"], subject.facts["theirs"])
+    return _same_count(subject) and is_rounded(subject.facts["ours"], subject.facts["theirs"])
 
 
 def only_a_ceiling(subject: Subject) -> bool:

@@ -7,10 +7,7 @@ the same. Source: verdicts.md, "When".
 
 from __future__ import annotations
 
-from datetime import date
-from enum import StrEnum
-
-from knowledge.period import Granularity, Period
+from knowledge.period import Period
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -21,38 +18,19 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.reading.reading import Dated, DateRole
+from verifier.matching.periods import Timing, as_of, event_dates, timing
+from verifier.reading.reading import Dated
 from verifier.report import Bearing
-
-SAME_DAYS = 0.7
-"""Share of the days of both periods together from which vague ends make no difference:
-"since late April" and "since the end of April" begin up to nine days apart."""
-
-
-class Timing(StrEnum):
-    """How the claim's period lies to the statement's."""
-
-    SAME = "same"
-    WITHIN = "within"
-    AS_OF = "as of"
-    NARROWER = "narrower"
-    UNDATED = "undated"
-    APART = "apart"
-
-
-def event_dates(pair: Pair) -> tuple[Dated, ...]:
-    """The periods in which the statement puts the event."""
-    return tuple(d for d in pair.statement.dates if d.role is DateRole.EVENT)
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
-    return tuple(_subject(dated, pair) for dated in event_dates(pair))
+    return tuple(_subject(dated, pair) for dated in event_dates(pair.statement))
 
 
 def _subject(dated: Dated, pair: Pair) -> Subject:
     reading = pair.claim.content.reading
     statement = mark(pair.statement.reading, dated.start, dated.end, str(dated.period))
-    theirs = [d for d in pair.claim.content.dates if d.role is DateRole.EVENT]
+    theirs = event_dates(pair.claim.content)
     graded = sorted(
         ((timing(dated.period, other.period), other) for other in theirs),
         key=lambda found: list(Timing).index(found[0]),
@@ -75,43 +53,13 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
                 "theirs": str(period),
             },
         )
-    lies = _as_of(dated.period, pair.claim.known_since)
+    lies = as_of(dated.period, pair.claim.known_since)
     said = (
         str(Period(pair.claim.known_since, pair.claim.known_since))
         if pair.claim.known_since
         else ""
     )
     return Subject(statement, None, {"lies": lies, "ours": str(dated.period), "theirs": said})
-
-
-def timing(ours: Period, theirs: Period) -> Timing:
-    """How the claim's period lies to the statement's."""
-    if ours.excludes(theirs):
-        return Timing.APART
-    if _overlap(ours, theirs) >= SAME_DAYS:
-        return Timing.SAME
-    return Timing.WITHIN if ours.contains(theirs) else Timing.NARROWER
-
-
-def _overlap(a: Period, b: Period) -> float:
-    """Days in both over days in either; open ends are taken to lie where the other one's do."""
-    firsts = [p.first for p in (a, b) if p.first is not None]
-    lasts = [p.last for p in (a, b) if p.last is not None]
-    if not firsts and not lasts:
-        return 1.0
-    low = min(firsts) if firsts else min(lasts)
-    high = max(lasts) if lasts else max(firsts)
-    spans = [((p.first or low).toordinal(), (p.last or high).toordinal()) for p in (a, b)]
-    both = min(s[1] for s in spans) - max(s[0] for s in spans) + 1
-    either = max(s[1] for s in spans) - min(s[0] for s in spans) + 1
-    return both / either if either > 0 else 1.0
-
-
-def _as_of(ours: Period, known: date | None) -> Timing:
-    """An undated claim holds on the day it was said: what is said of that day agrees."""
-    if known is None or not ours.contains(Period(known, known, Granularity.DAY)):
-        return Timing.UNDATED
-    return Timing.AS_OF
 
 
 def same_period(subject: Subject) -> bool:

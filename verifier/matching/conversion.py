@@ -1,0 +1,58 @@
+"""What does a figure say in another unit? Units of one dimension are converted by pint.
+
+Currencies never are, a per cent is no percentage point, and a monthly figure is not an annual one:
+the part of a rate after its stroke must be the same on both sides. Source: verdicts.md, "Figures".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from knowledge.figure import Figure, Interval
+from verifier.reading.figures.units import unit_table
+
+PER = " / "
+"""Stands between the unit of a rate and what it is counted by ("per cent / year")."""
+
+
+def convert(figure: Figure, like: Figure) -> Interval | None:
+    """The interval of ``figure`` in the unit of ``like``; ``None`` where they are not compared."""
+    if figure.unit == like.unit:
+        return figure.interval
+    if not figure.unit or not like.unit or figure.dimension != like.dimension:
+        return None
+    unit, _, per = figure.unit.partition(PER)
+    wanted, _, wanted_per = like.unit.partition(PER)
+    if per != wanted_per:
+        return None
+    line = _line(unit, wanted)
+    return figure.interval.scaled(*line) if line is not None else None
+
+
+@cache
+def _line(unit: str, wanted: str) -> tuple[float, float] | None:
+    """(factor, offset) that lead from one unit to the other; degrees need both."""
+    named = unit_table().named
+    ours, theirs = named.get(unit), named.get(wanted)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return None
+    if unit == wanted:
+        return 1.0, 0.0
+    if not ours.pint or not theirs.pint:
+        return None
+    registry = _registry()
+    low, high = (
+        registry.Quantity(at, registry.parse_units(ours.pint)).to(theirs.pint).magnitude
+        if "*" not in ours.pint + theirs.pint
+        else (at * registry.parse_expression(ours.pint)).to(theirs.pint).magnitude
+        for at in (0.0, 1.0)
+    )
+    return float(high - low), float(low)
+
+
+@cache
+def _registry():  # type: ignore[no-untyped-def]  # pint has no useful type for its registry
+    """pint's table of units, loaded when a conversion is first asked for."""
+    import pint
+
+    return pint.UnitRegistry()

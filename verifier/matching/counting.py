@@ -1,0 +1,83 @@
+"""Over which time is counted? A day's count is a part of a running one, and only a lower bound.
+
+"Have been displaced (so far)", a toll, a sum raised only grow; "are displaced", "live in camps", a
+rate, a price may vary. Source: verdicts.md, end of "Figures".
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figure import Figure
+from knowledge.period import Period
+from verifier.matching.pair import ClaimSide, Pair
+from verifier.matching.periods import Timing, event_dates, timing
+from verifier.reading.measure_table import measure_table
+from verifier.reading.predicates import children_of
+from verifier.reading.reading import Reading
+from verifier.words.tables import words_of
+
+TABLE = "cumulative.toml"
+
+
+def counts_a_part(ours: Figure, theirs: Figure, pair: Pair) -> bool:
+    """Whether the claim counts only in a part of the time over which the statement counts."""
+    if not _adds_up(ours) or not _adds_up(theirs):
+        return False
+    period = claim_period(pair.claim)
+    if period is None or not _is_over(period, pair.claim):
+        return False
+    running = is_running_count(ours, pair.statement.reading)
+    dated = event_dates(pair.statement)
+    if not dated:
+        return running
+    lies = {timing(one.period, period) for one in dated}
+    if Timing.SAME in lies:
+        return False
+    # "strikes killed 18 in July" may speak of the one day; "have killed since July" cannot
+    return Timing.WITHIN in lies and (running or ours.value != theirs.value)
+
+
+def claim_period(side: ClaimSide) -> Period | None:
+    """The period of what the claim speaks of: its own date, or that of its context."""
+    dated = event_dates(side.content)
+    if dated:
+        return dated[0].period
+    return side.claim.period
+
+
+def _adds_up(figure: Figure) -> bool:
+    """Whether counts of this measure over two times can be added: deaths, but no rates."""
+    return figure.dimension == "" and figure.counted.state in measure_table().states
+
+
+def _is_over(period: Period, side: ClaimSide) -> bool:
+    """Whether the claim's period ended before it was made, so that more may have come after.
+
+    A count of one day is a part as well where it is that very day.
+    """
+    if period.last is None:
+        return False
+    known = side.known_since
+    return known is None or period.last < known or period.first == period.last
+
+
+def is_running_count(figure: Figure, reading: Reading) -> bool:
+    """Whether the figure is a sum up to a day: a toll, "so far", a verb in the perfect."""
+    if figure.dimension and not figure.dimension.startswith("currency"):
+        return False
+    lowered = f" {re.sub(r'[^a-z]+', ' ', reading.text.lower())} "
+    if any(f" {phrase} " in lowered for phrase in words_of(TABLE, "running", "phrases")):
+        return True
+    if any(token.lemma in words_of(TABLE, "running", "nouns") for token in reading.tokens):
+        return True
+    children = children_of(reading.tokens)
+    varying = words_of(TABLE, "varying", "verbs")
+    return any(
+        predicate.lemma not in varying
+        and any(
+            reading.tokens[child].lemma == "have" and reading.tokens[child].dep == "aux"
+            for child in children[predicate.token]
+        )
+        for predicate in reading.predicates
+    )

@@ -1,0 +1,60 @@
+"""How do two periods lie to each other? The same days, one within the other, or apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from knowledge.period import Granularity, Period
+from verifier.reading.assertions import Assertion
+from verifier.reading.reading import Dated, DateRole
+
+SAME_DAYS = 0.7
+"""Share of the days of both periods together from which vague ends make no difference:
+"since late April" and "since the end of April" begin up to nine days apart."""
+
+
+class Timing(StrEnum):
+    """How the claim's period lies to the statement's."""
+
+    SAME = "same"
+    WITHIN = "within"
+    AS_OF = "as of"
+    NARROWER = "narrower"
+    UNDATED = "undated"
+    APART = "apart"
+
+
+def event_dates(assertion: Assertion) -> tuple[Dated, ...]:
+    """The periods in which a side puts the event, without those of what is said about it."""
+    return tuple(d for d in assertion.dates if d.role is DateRole.EVENT)
+
+
+def timing(ours: Period, theirs: Period) -> Timing:
+    """How the claim's period lies to the statement's."""
+    if ours.excludes(theirs):
+        return Timing.APART
+    if _overlap(ours, theirs) >= SAME_DAYS:
+        return Timing.SAME
+    return Timing.WITHIN if ours.contains(theirs) else Timing.NARROWER
+
+
+def _overlap(a: Period, b: Period) -> float:
+    """Days in both over days in either; open ends are taken to lie where the other one's do."""
+    firsts = [p.first for p in (a, b) if p.first is not None]
+    lasts = [p.last for p in (a, b) if p.last is not None]
+    if not firsts and not lasts:
+        return 1.0
+    low = min(firsts) if firsts else min(lasts)
+    high = max(lasts) if lasts else max(firsts)
+    spans = [((p.first or low).toordinal(), (p.last or high).toordinal()) for p in (a, b)]
+    both = min(s[1] for s in spans) - max(s[0] for s in spans) + 1
+    either = max(s[1] for s in spans) - min(s[0] for s in spans) + 1
+    return both / either if either > 0 else 1.0
+
+
+def as_of(ours: Period, known: date | None) -> Timing:
+    """An undated claim holds on the day it was said: what is said of that day agrees."""
+    if known is None or not ours.contains(Period(known, known, Granularity.DAY)):
+        return Timing.UNDATED
+    return Timing.AS_OF
