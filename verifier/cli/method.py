@@ -36,9 +36,7 @@ def _ladder(ladder: Comparison) -> Iterator[str]:
     shown: dict[str, list[str]] = {}
     for example in examples(ladder.name):
         if not example.not_yet:
-            shown.setdefault(example.level, []).append(
-                f"“{example.statement}” | “{example.claim}”"
-            )
+            shown.setdefault(example.level, []).append(f"“{example.statement}” | “{example.claim}”")
     yield f"{ladder.name} ({ladder.part}): {ladder.question}"
     for number, level in enumerate(ladder.levels, start=1):
         finding = f", finding {level.finding}" if level.finding else ""

@@ -45,7 +45,7 @@ def review_draft(
     sentences = list(sentences_of(manuscript))
     if not sentences:
         raise UnusableInput(f"{path} holds no sentence; give a draft with text in it.")
-    language = other_language("\n".join(sentence.words for sentence in sentences))
+    language = _language_of(sentences)
     if language:
         raise UnusableInput(f"{path} is in {language}; only English can be checked.")
     day = as_of or manuscript.written_on
@@ -117,6 +117,14 @@ def review_report(
         ),
         elapsed_ms=round((time.perf_counter() - began) * 1000, 3),
     )
+
+
+def _language_of(sentences: Sequence[DraftSentence]) -> str:
+    """The other language of most sentences; a draft in English may quote some in another."""
+    languages = [other_language(sentence.words) for sentence in sentences]
+    if 2 * sum(map(bool, languages)) <= len(languages):
+        return ""
+    return other_language("\n".join(sentence.words for sentence in sentences))
 
 
 def _sort(sentence: DraftSentence, reading: Reading, verifier: Verifier) -> Sort:

@@ -129,7 +129,7 @@ def _assertion(assertion: Assertion, style: Style, indent: int) -> Iterator[_Row
     yield _Row(_text(assertion.reason), indent)
     for citation in assertion.citations:
         yield from _citation(citation, style, indent + 2)
-    if assertion.nearest and (assertion.verdict is Verdict.UNVERIFIED or style.why):
+    if assertion.nearest and assertion.verdict is Verdict.UNVERIFIED:
         yield _Row(_text("Nearest claims:", "italic"), indent)
         for citation in assertion.nearest:
             yield from _citation(citation, style, indent + 2, failed=not style.why)
