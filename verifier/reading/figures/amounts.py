@@ -46,7 +46,7 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
         if not (word in first_words or word[-1].isdecimal() or word in glyphs):
             index += 1
             continue
-        money = money_before(lexemes, index)
+        money = money_before(lexemes, index) or _money_before_minus(lexemes, index)
         numeral = numeral_at(lexemes, index, money=money is not None)
         if numeral is None:
             index += 1
@@ -64,7 +64,10 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
 def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) -> Amount | None:
     first = money[1] if money else numeral.first
     value = float(numeral.value)
-    if minus := _minus(lexemes, first):
+    if money and lexemes.word(numeral.first - 1) in MINUS:
+        value = -value
+    minus = _minus(lexemes, first)
+    if minus is not None:
         first, value = minus, -value
     if money:
         return Amount(numeral, first, _past_code(lexemes, numeral.end, money[0]), value, money[0])
@@ -83,7 +86,7 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
 
 
 def _minus(lexemes: Lexemes, first: int) -> int | None:
-    """Where a minus sign begins that belongs to the number, as an index that is never 0 by chance."""
+    """Where the minus sign that belongs to the number begins."""
     before = first - 1
     if lexemes.word(before) == "-" and lexemes.word(before - 1) == "minus":
         return before - 1
@@ -95,6 +98,15 @@ def _minus(lexemes: Lexemes, first: int) -> int | None:
         found = unit_after(lexemes, first + 1)
         if found and found[0].dimension == "temperature":
             return before
+    return None
+
+
+def _money_before_minus(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
+    """The sign of money in "$-99"."""
+    before = index - 1
+    if lexemes.word(before) in ("-", "−") and lexemes.joined(index) and lexemes.joined(before):
+        found = money_before(lexemes, before)
+        return found if found and not lexemes.is_word(before - 1) else None
     return None
 
 

@@ -58,18 +58,32 @@ def trend(lexemes: Lexemes, first: int, end: int, *, has_unit: bool) -> Trend:
 
 def _verb_before(lexemes: Lexemes, first: int, has_unit: bool) -> Trend:
     at = first - 1
+    by = lexemes.word(at) == "by"
     for _ in range(FARTHEST_VERB):
         word = lexemes.word(at)
         if word in _trends("verbs"):
             if word in ("off", "cut", "shot") and not has_unit:
                 return Trend.LEVEL
+            if word in PARTICLES and not _moves(lexemes, at):
+                return Trend.LEVEL
             return _trends("verbs")[word]
         if word in _trends("money"):
             return _trends("money")[word] if has_unit else Trend.LEVEL
-        if word not in _adverbs():
+        if word not in _adverbs() and not (by and lexemes.is_word(at)):
             return Trend.LEVEL
         at -= 1
     return Trend.LEVEL
+
+
+PARTICLES = ("up", "down", "off")
+
+
+def _moves(lexemes: Lexemes, index: int) -> bool:
+    """Whether "up", "down" is said of the measure: "was up 3 %", not "racked up 3 %"."""
+    before = lexemes.word(index - 1)
+    if before in words_of(TABLE, "movers"):
+        return True
+    return not before.endswith(("ed", "ing")) and before not in words_of(TABLE, "particle_verbs")
 
 
 def _noun_before(lexemes: Lexemes, at: int) -> Trend:

@@ -87,7 +87,7 @@ def _list(name: str) -> frozenset[str]:
     return words_of(TABLE, name)
 
 
-BETWEEN_HEDGE_AND_NUMBER = frozenset({"a", "an", "another", "the", "as", "just", "only", "additional", "further", "record", "reported", "combined", "staggering", "whopping", "mere", "already", "total", "extra", "to"})
+BETWEEN_HEDGE_AND_NUMBER = frozenset({"a", "an", "another", "just", "only", "additional", "further", "record", "reported", "combined", "staggering", "whopping", "mere", "already", "total", "extra"})
 """Words that may part the hedge from its number ("more than a third", "nearly another 20")."""
 
 STRENGTH = {Bound.NONE: 0, Bound.EXACT: 1, Bound.ABOUT: 1, Bound.NEARLY: 2, Bound.JUST_OVER: 2}
@@ -133,6 +133,8 @@ def _phrase_before(table: HedgeTable, lexemes: Lexemes, index: int) -> Hedging |
     for words, bound in table.before.get(lexemes.word(index - 1), ()):
         first = index - len(words)
         if first >= 0 and lexemes.words[first:index] == words:
+            if words == ("past",) and lexemes.word(first - 1) == "the":
+                continue  # "in the past about ..."
             return Hedging(bound, first)
     return None
 

@@ -25,7 +25,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _is_month(lexemes: Lexemes, index: int) -> bool:
-    return lexemes.word(index) in _words("months") and lexemes.is_capitalised(index)
+    """Whether a month is named; "may" and "march" in lower case only after a preposition."""
+    word = lexemes.word(index)
+    if word not in _words("months"):
+        return False
+    if lexemes.is_capitalised(index) or word not in ("may", "march", "mar", "sun"):
+        return True
+    return lexemes.word(index - 1) in ("on", "since", "until", "till", "by", "from", "late", "early")
 
 
 def _before(lexemes: Lexemes, index: int) -> int:
@@ -151,7 +157,7 @@ def is_clock_time(lexemes: Lexemes, numeral: Numeral) -> bool:
     ):
         return True
     if lexemes.word(end) in ("am", "pm", "o'clock", "o’clock"):
-        return numeral.value < 13
+        return numeral.value < 13 and numeral.places in (0, 2)
     if lexemes.word(end) in ("gmt", "utc", "bst", "est", "edt", "cet"):
         return True
     return lexemes.word(end) in ("hours", "hrs") and (
@@ -206,6 +212,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     first, end = numeral.first, numeral.end
     before, after = lexemes.word(first - 1), lexemes.word(end)
     if numeral.form != "digits":
+        if close_before_word(lexemes, first):
+            return True
         return (
             numeral.form == "words"
             and before in ("page", "chapter", "phase", "stage", "number", "formula", "article", "step", "part", "act", "game", "day", "week", "round", "type", "level")
@@ -224,6 +232,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
             return True  # 192.168.1.2
     if not numeral.bare:
         return False
+    if _beside_stroke(lexemes, first, end) or _follows_model(lexemes, first):
+        return True
     if lexemes.joined(end) and after in (".", ":") and lexemes.joined(end + 1) and lexemes.is_digits(end + 1):
         return True
     if before in ("#", "№") or (before == "." and lexemes.word(first - 2) in ("no", "nos", "nr")):
@@ -245,6 +255,34 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     if before in _words("numbered"):
         return not _unit_or_things(lexemes, end) or before in ("page", "chapter", "section", "row")
     return _follows_a_name(lexemes, numeral)
+
+
+def close_before_word(lexemes: Lexemes, first: int) -> bool:
+    """Whether a number in words is the later part of a compound: "production-four-door"."""
+    return (
+        lexemes.word(first - 1) == "-"
+        and lexemes.joined(first)
+        and lexemes.joined(first - 1)
+        and lexemes.is_word(first - 2)
+        and lexemes.word(first - 2) not in ("minus", "to", "or", "and", "half")
+    )
+
+
+def _beside_stroke(lexemes: Lexemes, first: int, end: int) -> bool:
+    """ "24/7", "50/50": numbers with a stroke between them that are no fraction."""
+    for number, stroke in ((first - 2, first - 1), (end + 1, end)):
+        if lexemes.word(stroke) == "/" and lexemes.is_digits(number) and lexemes.joined(stroke):
+            return True
+    return False
+
+
+def _follows_model(lexemes: Lexemes, first: int) -> bool:
+    """ "i7 860": a number after a name that ends with one."""
+    before = first - 1
+    return (
+        lexemes.is_digits(before) and lexemes.joined(before) and lexemes.is_word(before - 1)
+        and lexemes.is_capitalised(first + 1)
+    )
 
 
 def _opens_list(lexemes: Lexemes, index: int) -> bool:

@@ -75,8 +75,6 @@ def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral 
         return _with_magnitude(lexemes, index, index + 1, Decimal(top) / bottom, Form.FRACTION)
     if lexemes.words[index] in table.first:
         return _vague(lexemes, index) or _fraction(lexemes, index) or _in_words(lexemes, index)
-    if lexemes.words[index] in table.magnitudes and lexemes.words[index] == "hundred":
-        return None
     return None
 
 
@@ -131,9 +129,9 @@ def _stroke(lexemes: Lexemes, index: int) -> tuple[Decimal, int] | None:
 
 def _means_million(lexemes: Lexemes, index: int) -> bool:
     """Whether the "m" at ``index`` stands before things that are counted: "2.7m people"."""
-    if lexemes.word(index) != "m" or lexemes.raw(index) != "m":
+    if lexemes.raw(index) not in ("m", "M", "B"):
         return False
-    for at in range(index + 1, index + 5):
+    for at in range(index + 1, index + 7):
         if not lexemes.is_word(at):
             return False
         word = lexemes.word(at)
@@ -193,6 +191,8 @@ def _in_words(lexemes: Lexemes, index: int) -> Numeral | None:
         step = at
         if word == "-" and (current is not None or seen):
             step, word = at + 1, lexemes.word(at + 1)
+        elif word == "," and seen and _goes_on(lexemes, at + 1):
+            step, word = at + 1, lexemes.word(at + 1)
         elif word in ("and", "&") and (seen or (current or 0) >= 100):
             after = _simple(lexemes, at + 1)
             if not after or lexemes.word(after[1]) in magnitudes or lexemes.word(at + 1) == "zero":
@@ -238,6 +238,15 @@ def _in_words(lexemes: Lexemes, index: int) -> Numeral | None:
         numeral = _with_magnitude(lexemes, index, half[1], value + half[0] * factor, Form.WORDS)
         return numeral
     return Numeral(index, at, value, Form.WORDS, max(largest, 1))
+
+
+def _goes_on(lexemes: Lexemes, index: int) -> bool:
+    """Whether a number in words goes on after a comma: "three million, two hundred and forty"."""
+    hundreds = _simple(lexemes, index)
+    if not hundreds or lexemes.word(hundreds[1]) != "hundred":
+        return False
+    after = hundreds[1] + 1
+    return lexemes.word(after) in ("and", "&") and _simple(lexemes, after + 1) is not None
 
 
 def _spoken_decimals(lexemes: Lexemes, index: int) -> tuple[Decimal, int, int] | None:
@@ -319,7 +328,7 @@ def _vague(lexemes: Lexemes, index: int) -> Numeral | None:
             end = at + 2
             while (more := table.magnitudes.get(lexemes.word(end))) and more > factor:
                 factor, end = factor * more, end + 1
-            top = 200 if factor == 12 else 20 * factor if factor > 1_000 else 20 * factor
+            top = table.vague["dozens"][1] if factor == 12 else 20 * factor
             return Numeral(
                 index, end, Decimal(2 * factor), Form.VAGUE, factor, below=Decimal(top)
             )

@@ -102,7 +102,7 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
         if before == "between":
             return Group(low, high, Together.RANGE, low.first - 1)
         return None
-    if joint == "or" and (high.value > 3 * low.value or low.by_share):
+    if joint == "or" and not _are_neighbours(low, high):
         return None
     if before == "between":
         return Group(low, high, Together.RANGE, low.first - 1)
@@ -123,6 +123,13 @@ def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:
     if low.end == high.first and high.value < 0 and lexemes.joined(high.first):
         return "-"
     return ""
+
+
+def _are_neighbours(low: Amount, high: Amount) -> bool:
+    """Whether "a or b" leaves a range ("two or three") and does not offer two values."""
+    if low.by_share:
+        return False
+    return high.value <= 1.5 * low.value or (low.value < 10 and high.value - low.value <= 2)
 
 
 def _is_change(lexemes: Lexemes, low: Amount) -> bool:
@@ -162,6 +169,8 @@ def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amou
     if amount.numeral.form is Form.VAGUE:
         return amount
     between = lexemes.words[amount.end : following.first]
+    if not 0.05 <= amount.value / (following.value or 1) <= 20:
+        return amount
     if between in (("and",), ("or",), (",",), ("&",), (",", "and"), ("to",), ("/",)):
         return replace(amount, unit=following.unit)
     return amount

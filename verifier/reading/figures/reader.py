@@ -22,7 +22,7 @@ from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numerals import Form
 from verifier.reading.figures.ranges import Group, Together, group_amounts
 from verifier.reading.figures.rates import rate_after, with_rate
-from verifier.reading.figures.shares import is_idle_one, is_relative_period
+from verifier.reading.figures.shares import is_idle_one, is_pronoun_one, is_relative_period
 from verifier.reading.figures.units import unit_after
 from verifier.reading.figures.zero import no_figures
 
@@ -88,8 +88,11 @@ def _figure(
     last = group.high if group.together is Together.RANGE and group.high else low
     extent = _extent(lexemes, group, last)
     first, end = extent.first, extent.end
+    ratio = group.together is Together.RATIO
+    if not ratio and is_pronoun_one(lexemes, numeral):
+        return None
     if not with_idle and (
-        (group.together is not Together.RATIO and is_idle_one(lexemes, numeral))
+        (not ratio and is_idle_one(lexemes, numeral))
         or is_relative_period(lexemes, first, end, extent.dimension)
     ):
         return None

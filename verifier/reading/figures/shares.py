@@ -99,14 +99,23 @@ def ratio_of(top: Numeral, bottom: Numeral) -> float:
     return float(round(Decimal(100) * top.value / bottom.value, 6))
 
 
-def is_idle_one(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """Whether "one" is a pronoun, or too light to be a figure ("one of the", "one day")."""
+def is_pronoun_one(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Whether "one" counts nothing: "no one", "this one", "one another", "one must"."""
     if lexemes.words[numeral.first : numeral.end] != ("one",):
         return False
     before, after = lexemes.word(numeral.first - 1), lexemes.word(numeral.end)
-    if after in ("", *_words("idle_one_after")) or before in _words("idle_one_before"):
+    if after == "of":
+        return before in _words("pronoun_one_before")
+    if after in ("", *_words("pronoun_one_after")) or before in _words("pronoun_one_before"):
         return True
     return lexemes.is_digits(numeral.end) or is_plural(after)
+
+
+def is_idle_one(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Whether "one" counts too lightly to be compared: "one of the largest", "one day"."""
+    if lexemes.words[numeral.first : numeral.end] != ("one",):
+        return False
+    return lexemes.word(numeral.end) in _words("idle_one_after")
 
 
 def is_relative_period(lexemes: Lexemes, first: int, end: int, dimension: str) -> bool:

@@ -22,7 +22,7 @@ SI = {
     "d": ("deci", ("d",)),
     "h": ("hecto", ("h",)),
     "m": ("milli", ("m",)),
-    "µ": ("micro", ("µ", "μ", "u")),
+    "µ": ("micro", ("µ", "μ")),
     "n": ("nano", ("n",)),
     "p": ("pico", ("p",)),
 }
@@ -211,6 +211,8 @@ def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, 
     joined = lexemes.joined(index)
     signs = table.joined if joined else table.spaced
     begin = lexemes.starts[index]
+    at = index + 1 if lexemes.words[index] == "-" else index
+    in_words = unit_in_words(lexemes, at)
     for length in range(LONGEST_SIGN, 0, -1):
         sign = lexemes.text[begin : begin + length]
         unit = signs.get(sign)
@@ -222,10 +224,9 @@ def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, 
         end = index
         while end < len(lexemes) and lexemes.starts[end] < stop:
             end += 1
-        return unit, end
-    at = index + 1 if lexemes.words[index] == "-" else index
-    if found := unit_in_words(lexemes, at):
-        return found
+        return in_words if in_words and in_words[1] > end else (unit, end)
+    if in_words:
+        return in_words
     doubtful = table.doubtful.get(lexemes.word(at))
     if doubtful and (magnitude >= 1_000_000 or _speaks_of_money(lexemes, index)):
         return doubtful, at + 1
@@ -260,7 +261,9 @@ def money_before(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
             continue
         written = lexemes.text[lexemes.starts[first] : stop]
         unit = table.before.get(written) or (
-            table.before.get(written.upper()) if written.endswith("$") else None
+            table.before.get(written.upper())
+            if written.endswith("$") or (len(written) == 3 and written.isalpha())
+            else None
         )
         if unit and (close or len(written) > 1 or not written.isalnum()):
             if not close and written.isalpha() and len(written) < 3 and written not in ("Rs", "RM"):

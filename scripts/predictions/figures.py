@@ -1,0 +1,122 @@
+"""Which quantities does the verifier read? The row of ``figures`` that the scorer wants.
+
+The labelled sets know one number and one sign a quantity, the reader intervals, hedges and trends;
+this maps the one to the other, by the conventions that the sets' own description gives.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import zip_longest
+from typing import Any
+
+from knowledge.figure import Figure, Hedge, Trend
+from verifier.language.parser import Parser, load_parser
+from verifier.reading.figures import read_figures
+from verifier.reading.figures.units import unit_table
+from verifier.reading.measures import attach_counted
+
+SIGNS = {
+    Hedge.ABOUT: "~",
+    Hedge.NEARLY: "~",
+    Hedge.MORE_THAN: ">",
+    Hedge.AT_LEAST: ">",
+    Hedge.LESS_THAN: "<",
+    Hedge.AT_MOST: "<",
+    Hedge.UP_TO: "<",
+}
+SPOKEN = {
+    "per cent": "percentage",
+    "times": "count",
+    "degree Celsius": "celsius",
+    "tonne": "metric ton",
+    "part per million": "parts-per-million",
+    "part per billion": "parts-per-billion",
+}
+BELOW = ("under", "below", "less", "fewer", "short", "shy")
+"""Words of a hedge that the sets sign "<", although the figure is near."""
+
+
+@cache
+def _parser() -> Parser:
+    return load_parser()
+
+
+def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]:
+    """The figures of ``text``: ``{"value", "unit", "hedge"}``, in their order.
+
+    ``value`` is a number, or the two ends of a range or of a vague count; the sets write a change
+    "from a to b" as such a range too. Numbers that a comparison leaves aside ("one of the", "two
+    years later") are listed as well, as the sets list them.
+    """
+    figures = read_figures(text, with_idle=True)
+    tokens = (parser or _parser()).parse(text) if figures else ()
+    kept = [f for f in attach_counted(figures, text, tokens) if not _is_word_of_zero(f)]
+    rows: list[dict[str, Any]] = []
+    joined = False
+    for figure, following in zip_longest(kept, kept[1:]):
+        if following is not None and _from_to(text, figure, following, joined):
+            rows.append(
+                {
+                    "value": [figure.value, following.value],
+                    "unit": _unit(following),
+                    "hedge": _sign(figure),
+                }
+            )
+            joined = True
+            continue
+        if not joined:
+            rows.append({"value": _value(figure), "unit": _unit(figure), "hedge": _sign(figure)})
+        joined = False
+    return rows
+
+
+def _from_to(text: str, first: Figure, second: Figure, joined: bool) -> bool:
+    if first.value is None or second.value is None or first.dimension != second.dimension:
+        return False
+    if text[first.end : second.start].strip() != "to":
+        return False
+    return joined or text[: first.start].rstrip().lower().endswith("from")
+
+
+def _is_word_of_zero(figure: Figure) -> bool:
+    return figure.value == 0 and figure.written.lower() in ("no", "none")
+
+
+def _value(figure: Figure) -> float | list[float]:
+    if figure.hedge is Hedge.VAGUE:
+        return [figure.interval.low / 2, figure.interval.low * 5]
+    if figure.value is None:
+        return [figure.interval.low, figure.interval.high]
+    if _is_share_in_words(figure):
+        return figure.value / 100
+    return figure.value
+
+
+def _is_share_in_words(figure: Figure) -> bool:
+    """Whether the share is written without "per cent": "two-thirds"."""
+    written = figure.written.lower()
+    signs = ("%", "cent", "pct", "pc")
+    return figure.unit == "per cent" and not any(sign in written for sign in signs)
+
+
+def _sign(figure: Figure) -> str:
+    if figure.trend is not Trend.LEVEL:
+        return figure.trend.value
+    if figure.hedge is Hedge.NEARLY and any(w in figure.written.lower() for w in BELOW):
+        return "<"
+    return SIGNS.get(figure.hedge, "=")
+
+
+def _unit(figure: Figure) -> str:
+    if not figure.unit or _is_share_in_words(figure):
+        return figure.counted.phrase
+    parts = figure.unit.split(" / ")
+    if parts[0] == "1":
+        parts[0] = figure.counted.phrase
+    return " per ".join(_spoken(part) for part in parts)
+
+
+def _spoken(name: str) -> str:
+    unit = unit_table().named.get(name)
+    return SPOKEN.get(name) or (unit.spoken if unit and unit.spoken else name)
