@@ -19,7 +19,7 @@ from verifier.matching.measure_words import state_of_word
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Name, Token
 from verifier.words.lexicon import Lexicon, Relation
-from verifier.words.meanings import are_opposites, is_light
+from verifier.words.meanings import are_exchangeable, are_opposites, is_light
 
 
 class Meeting(StrEnum):
@@ -31,6 +31,8 @@ class Meeting(StrEnum):
     SYNONYM = "a synonym"
     DERIVED = "another form of the word"
     NARROWER = "a narrower word"
+    LIGHT_VERB = "the same with another light verb"
+    KINDRED = "a word of kindred sense"
     SPELLING = "nearly the same spelling"
     CONTEXT = "named around the claim"
     BROADER = "a broader word"
@@ -45,7 +47,9 @@ STRENGTH: Mapping[Meeting, float] = {
     Meeting.SYNONYM: 0.95,
     Meeting.DERIVED: 0.95,
     Meeting.NARROWER: 0.9,
+    Meeting.LIGHT_VERB: 0.9,
     Meeting.SPELLING: 0.85,
+    Meeting.KINDRED: 0.8,
     Meeting.OPPOSITE: 0.8,
     Meeting.CONTEXT: 0.8,
     Meeting.BROADER: 0.4,
@@ -140,7 +144,29 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
         else:
             link = _meet_word(i, tokens, theirs, around, lexicon)
         links.append(link)
-    return Alignment(tuple(links))
+    return Alignment(_with_light_verbs(links, tokens, theirs))
+
+
+def _with_light_verbs(
+    links: Sequence[Link], tokens: Sequence[Token], theirs: Sequence[Token]
+) -> tuple[Link, ...]:
+    """"Seized control" is met by "took control": a light verb says no more than its object."""
+    met = {link.statement: link.claim for link in links}
+    objects = {
+        t.head: met.get(i, -1) for i, t in enumerate(tokens) if t.dep == "dobj" and t.pos == "NOUN"
+    }
+    found = []
+    for link in links:
+        verb = theirs[objects[link.statement]].head if objects.get(link.statement, -1) >= 0 else -1
+        if (
+            link.meeting is Meeting.NONE
+            and verb >= 0
+            and theirs[verb].pos == "VERB"
+            and is_light(theirs[verb].lemma, "VERB")
+        ):
+            link = Link(link.statement, verb, Meeting.LIGHT_VERB, link.weight)
+        found.append(link)
+    return tuple(found)
 
 
 def _bears(index: int, name: Name, tokens: Sequence[Token]) -> bool:
@@ -215,7 +241,13 @@ def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
         return Meeting.OPPOSITE
     if other.pos not in WEIGHT:
         return Meeting.NONE
+    if token.pos == other.pos and are_exchangeable(token.lemma, other.lemma, token.pos):
+        return Meeting.SYNONYM
     relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
+    if relation in (Relation.NONE, Relation.CO_HYPONYM) and token.pos == other.pos:
+        wide = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos, wide=True)
+        if wide in (Relation.SYNONYM, Relation.NARROWER):
+            return Meeting.KINDRED
     return _BY_RELATION.get(relation, Meeting.NONE)
 
 

@@ -18,9 +18,30 @@ def is_light(lemma: str, pos: str) -> bool:
     )
 
 
+def are_exchangeable(a: str, b: str, pos: str) -> bool:
+    """Whether news uses the two lemmas of that part of speech for one another."""
+    groups = _groups()
+    return not groups.get((a, pos), frozenset()).isdisjoint(groups.get((b, pos), frozenset()))
+
+
 def are_opposites(a: str, b: str, pos: str) -> bool:
     """Whether the two lemmas of that part of speech cannot both be said of one matter."""
     return (a, b) in _opposites().get(pos, frozenset())
+
+
+@cache
+def _groups() -> Mapping[tuple[str, str], frozenset[int]]:
+    """Numbers of the groups that each (lemma, part of speech) stands in."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for number, entry in enumerate(load_table("news_synonyms.toml")["group"], 1):
+        if entry.get("pos") not in CLASSES or len(entry.get("words", ())) < 2:
+            raise BadTable(
+                f"verifier/words/news_synonyms.toml: group {number} needs pos (one of "
+                f"{', '.join(CLASSES)}) and two words or more."
+            )
+        for word in entry["words"]:
+            found.setdefault((word, entry["pos"]), set()).add(number)
+    return MappingProxyType({key: frozenset(numbers) for key, numbers in found.items()})
 
 
 @cache
