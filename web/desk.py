@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+import anyio
 import anyio.to_thread
 from starlette.requests import Request
 
@@ -35,13 +36,15 @@ class Desk:
     def __init__(self, checker: Checker, settings: WebSettings) -> None:
         self._checker = checker
         self._turn = anyio.CapacityLimiter(1)
+        self._present = 0
         self.settings = settings
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
     ) -> Report:
         """The report on one statement, when its turn has come."""
-        if self._turn.statistics().tasks_waiting >= self.settings.limits.waiting:
+        # one is served, the others wait
+        if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
 
         def ask() -> Report:
@@ -49,7 +52,11 @@ class Desk:
                 raise EmptyKnowledgeBase
             return self._checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
 
-        return await anyio.to_thread.run_sync(ask, limiter=self._turn)
+        self._present += 1
+        try:
+            return await anyio.to_thread.run_sync(ask, limiter=self._turn)
+        finally:
+            self._present -= 1
 
     async def look_up(self, question: Callable[[Knowledge], T]) -> T:
         """What the knowledge base answers; does not wait for checks."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from web.settings import Limits
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -31,6 +32,7 @@ def read_statement(written: str, limits: Limits) -> str:
     """The statement as typed; the verifier judges whether it can be checked."""
     if not written.strip():
         raise UnusableField("Write or paste a statement to check.")
+    _whole_characters("The statement", written)
     if len(written) > limits.statement_length:
         raise UnusableField(
             f"The statement has {len(written):,} characters, and at most "
@@ -42,12 +44,19 @@ def read_statement(written: str, limits: Limits) -> str:
 
 def read_speaker(written: str, limits: Limits) -> str:
     """The speaker's name without the space around it."""
+    _whole_characters("The speaker's name", written)
     written = " ".join(written.split())
     if len(written) > limits.speaker_length:
         raise UnusableField(
             f"A speaker's name may have at most {limits.speaker_length:,} characters."
         )
     return written
+
+
+def _whole_characters(name: str, written: str) -> None:
+    """JSON can write half of a character pair, which no text can hold."""
+    if _HALF_CHARACTER.search(written):
+        raise UnusableField(f"{name} holds half a character; send it as whole text.")
 
 
 def read_revision(written: str) -> int | None:

@@ -96,7 +96,7 @@ def _read_line(line: bytes) -> VerifyRequest:
         return VerifyRequest.model_validate(by_its_words(given))
     except ValidationError as error:
         raise RequestValidationError(_in_body(error)) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Problem(400, "This line is not JSON; send one request a line.") from None
 
 
@@ -105,7 +105,7 @@ def _read_batch(body: bytes) -> BatchRequest:
         return BatchRequest.model_validate(json.loads(body))
     except ValidationError as error:
         raise RequestValidationError(_in_body(error)) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Problem(400, "The body is not valid JSON.") from None
 
 

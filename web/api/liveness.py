@@ -7,7 +7,8 @@ from fastapi import APIRouter
 router = APIRouter(tags=["operation"])
 
 
-@router.api_route("/livez", methods=["GET", "HEAD"], summary="Tell whether the process is alive")
+@router.head("/livez", include_in_schema=False)
+@router.get("/livez", summary="Tell whether the process is alive")
 async def alive() -> dict[str, str]:
     """Always ``{"status": "alive"}``."""
     return {"status": "alive"}
