@@ -13,25 +13,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from pydantic_core import PydanticSerializationError
-
+from knowledge import changes
 from knowledge.candidates import Candidates
 from knowledge.claim import Claim, Revision, Status
-from knowledge.entry import Added, Entry, Found, IndexFields, Query, Stored
-from knowledge.errors import (
-    StaleRevision,
-    UnknownClaim,
-    UnstorableClaim,
-    UnwritableKnowledgeBase,
-)
-from knowledge.identity import content_id, is_id
+from knowledge.entry import Added, Entry, Found, IndexFields, Query
+from knowledge.errors import UnwritableKnowledgeBase
+from knowledge.identity import content_id
 from knowledge.memory import MemoryStore
 from knowledge.stemming import weighted_terms
-from knowledge.store import Store, Transaction, Written
+from knowledge.store import Store, Transaction
 
 __all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
 
@@ -111,26 +105,8 @@ class KnowledgeBase:
         wanted = [(entry, content_id(entry.claim)) for entry in entries]
         if not wanted:
             return Added()
-        rows: list[Stored] = []
-        duplicates: list[str] = []
         with self._writing() as transaction:
-            contents = {content for _, content in wanted}
-            brought = {entry.claim.id for entry, _ in wanted if is_id(entry.claim.id)}
-            known = transaction.known(contents | brought, contents)
-            number = transaction.last_change()
-            for entry, content in wanted:
-                claim_id = entry.claim.id if is_id(entry.claim.id) else content
-                there = known.get(claim_id) or known.get(content)
-                if there is not None:
-                    duplicates.append(there)
-                    continue
-                number += 1
-                rows.append(_row(number, number, content, entry, claim_id))
-                known[claim_id] = known[content] = claim_id
-            transaction.insert(rows)
-            self._record(transaction, rows, by=by, action="added", why=why)
-        self._candidates.catch_up()
-        return Added(tuple(row.entry.claim.id for row in rows), tuple(duplicates))
+            return changes.add(transaction, wanted, self._author(by, why))
 
     def revise(
         self, entry: Entry, *, by: str, why: str, expected_revision: int | None = None
@@ -141,8 +117,9 @@ class KnowledgeBase:
         has changed since. Raises ``UnknownClaim``.
         """
         with self._writing() as transaction:
-            before = _of(transaction, entry.claim.id, expected_revision)
-            return self._change(transaction, before, entry, by=by, action="revised", why=why)
+            before = changes.present(transaction, entry.claim.id, expected_revision)
+            author = self._author(by, why)
+            return changes.change(transaction, before, entry, author, "revised")
 
     def set_status(
         self,
@@ -155,10 +132,10 @@ class KnowledgeBase:
     ) -> Claim:
         """Moves the claim on in its life: citable, retracted ...; returns it as it now stands."""
         with self._writing() as transaction:
-            before = _of(transaction, claim_id, expected_revision)
+            before = changes.present(transaction, claim_id, expected_revision)
             claim = before.entry.claim.model_copy(update={"status": status})
             entry = replace(before.entry, claim=claim)
-            return self._change(transaction, before, entry, by=by, action="status", why=why)
+            return changes.change(transaction, before, entry, self._author(by, why), "status")
 
     def rewrite_readings(self, entries: Iterable[Entry]) -> int:
         """Replaces readings and index fields after the reader has changed; returns how many.
@@ -167,19 +144,8 @@ class KnowledgeBase:
         are passed over.
         """
         wanted = list(entries)
-        rows: list[Stored] = []
         with self._writing() as transaction:
-            number = transaction.last_change()
-            for entry in wanted:
-                before = transaction.stored(entry.claim.id)
-                if before is None:
-                    continue
-                number += 1
-                kept = replace(entry, claim=before.entry.claim)
-                rows.append(replace(before, change=number, entry=kept))
-            transaction.replace(rows)
-        self._candidates.catch_up()
-        return len(rows)
+            return changes.reread(transaction, wanted)
 
     def rebuild_index(self) -> int:
         """Makes the index again from the claims; returns the number of claims in it.
@@ -212,7 +178,7 @@ class KnowledgeBase:
         """The claim with its reading and index fields."""
         stored = self._store.stored(claim_id)
         if stored is None:
-            raise _unknown(claim_id)
+            raise changes.unknown(claim_id)
         return stored.entry
 
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
@@ -227,7 +193,7 @@ class KnowledgeBase:
         """Every state of the claim, oldest first; ``UnknownClaim`` when there is none."""
         revisions = self._store.history(claim_id)
         if not revisions:
-            raise _unknown(claim_id)
+            raise changes.unknown(claim_id)
         return revisions
 
     @property
@@ -255,72 +221,7 @@ class KnowledgeBase:
             )
         with self._store.writing() as transaction:
             yield transaction
+        self._candidates.catch_up()
 
-    def _change(
-        self,
-        transaction: Transaction,
-        before: Stored,
-        entry: Entry,
-        *,
-        by: str,
-        action: str,
-        why: str,
-    ) -> Claim:
-        """Writes a new state; none where nothing differs, no revision where only the reading."""
-        kept = before.entry.claim
-        claim = entry.claim.model_copy(update={"revision": kept.revision})
-        if claim == kept and replace(entry, claim=kept) == before.entry:
-            return kept
-        number = transaction.last_change() + 1
-        if claim == kept:
-            transaction.replace([replace(before, change=number, entry=replace(entry, claim=kept))])
-            return kept
-        row = _row(before.key, number, content_id(claim), entry, claim.id)
-        transaction.replace([row])
-        self._record(transaction, [row], by=by, action=action, why=why)
-        return row.entry.claim
-
-    def _record(
-        self, transaction: Transaction, rows: list[Stored], *, by: str, action: str, why: str
-    ) -> None:
-        now = self._clock()
-        at = now.replace(tzinfo=UTC) if now.tzinfo is None else now.astimezone(UTC)
-        transaction.record(
-            [
-                Written(
-                    row.change, row.entry.claim.id, at, by, action, why, row.entry.claim, row.json
-                )
-                for row in rows
-            ]
-        )
-
-
-def _row(key: int, change: int, content: str, entry: Entry, claim_id: str) -> Stored:
-    claim = entry.claim.model_copy(update={"id": claim_id, "revision": change})
-    try:
-        json = claim.model_dump_json(exclude_defaults=True)
-    except PydanticSerializationError as error:
-        raise UnstorableClaim(
-            f"A claim that begins “{claim.words[:60]!a}” holds half a character; "
-            "save its source as UTF-8 and read it again."
-        ) from error
-    return Stored(key, change, content, replace(entry, claim=claim), json)
-
-
-def _of(transaction: Transaction, claim_id: str, expected_revision: int | None) -> Stored:
-    stored = transaction.stored(claim_id)
-    if stored is None:
-        raise _unknown(claim_id)
-    revision = stored.entry.claim.revision
-    if expected_revision is not None and revision != expected_revision:
-        raise StaleRevision(
-            f"The claim {claim_id} was changed since you opened it (revision {revision}, yours is "
-            f"{expected_revision}); look at its new state and make your change again."
-        )
-    return stored
-
-
-def _unknown(claim_id: str) -> UnknownClaim:
-    return UnknownClaim(
-        f"There is no claim {claim_id[:40]!r}; 'verifier claims list' shows those there are."
-    )
+    def _author(self, by: str, why: str) -> changes.Author:
+        return changes.Author(by, why, self._clock())

@@ -62,11 +62,11 @@ class TantivySnapshot:
     def __init__(self, index: tantivy.Index, searcher: tantivy.Searcher, stamp: Stamp) -> None:
         self._schema = index.schema
         self._searcher = searcher
-        self._stamp = stamp
+        self.stamp = stamp
 
     @property
     def change(self) -> int:
-        return self._stamp.change
+        return self.stamp.change
 
     @property
     def documents(self) -> int:
@@ -78,8 +78,8 @@ class TantivySnapshot:
         return 0
 
     def total_length(self, field: str) -> float:
-        measured = self._stamp.measured
-        return self._stamp.lengths[field] / measured * self.documents if measured else 0.0
+        measured = self.stamp.measured
+        return self.stamp.lengths[field] / measured * self.documents if measured else 0.0
 
     def search(self, weights: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
         """Keys with scores, best first; nothing when the index proves damaged."""
@@ -137,23 +137,31 @@ class TantivyIndex:
                 self._folder.mkdir(exist_ok=True)
                 with held(self._folder / _LOCK) as ours:
                     if ours:
-                        self._write(anew=anew)
+                        if anew or not self._follow():
+                            self._make()
                         return True
         finally:
             self._busy.release()
         return False
 
-    def _write(self, *, anew: bool) -> None:
-        before = None if anew else self.latest()
-        if before is None:
-            self._clear()
-            stamp = Stamp()
-        else:
-            stamp = before._stamp
+    def _follow(self) -> bool:
+        """Adds to the index that is there; False when it is not sound."""
+        with _without_panic():
+            before = self.latest()
+            if before is not None:
+                self._write(before.stamp)
+                return True
+        return False
+
+    def _make(self) -> None:
+        self._clear()
+        self._write(Stamp())
+
+    def _write(self, stamp: Stamp) -> None:
         index = tantivy.Index(_schema(), str(self._folder))
         index.config_reader("manual")
         index.register_tokenizer(_ANALYSER, analyser())
-        # One thread: the store feeds one thread, and a commit writes one segment a thread.
+        # One thread: the store feeds no more, and a commit writes one segment a thread.
         writer = index.writer(HEAP, 1)
         _fill(writer, self._store, stamp)
         writer.commit()
@@ -172,7 +180,7 @@ class TantivyIndex:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("key", indexed=True, fast=True)
+    builder.add_integer_field("key", indexed=True, fast=True)
     builder.add_text_field("stamp", stored=True, tokenizer_name="raw")
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name=_ANALYSER, index_option="freq")
@@ -200,14 +208,14 @@ def _fill(writer: tantivy.IndexWriter, store: Store, stamp: Stamp) -> None:
     stamp.mark = store.mark_of(stamp.change)
     writer.delete_documents_by_term("key", _STAMP_KEY)
     document = tantivy.Document()
-    document.add_unsigned("key", _STAMP_KEY)
+    document.add_integer("key", _STAMP_KEY)
     document.add_text("stamp", json.dumps(asdict(stamp)))
     writer.add_document(document)
 
 
 def _document(change: Change, stamp: Stamp) -> tantivy.Document:
     document = tantivy.Document()
-    document.add_unsigned("key", change.key)
+    document.add_integer("key", change.key)
     stamp.measured += 1
     for name, text in zip(FIELDS, astuple(change.fields), strict=True):
         document.add_text(name, text)

@@ -18,9 +18,11 @@ from knowledge.stemming import terms
 
 FIELDS = ("words", "names", "context", "figures")
 
-BOOSTS: Mapping[str, float] = {"words": 1.0, "names": 0.5, "context": 0.5, "figures": 0.5}
-"""The wording decides; names and figures stand in the wording already and so count half again;
-a title often names the matter that the sentence itself takes for granted."""
+BOOSTS: Mapping[str, float] = {"words": 1.0, "names": 0.25, "context": 0.5, "figures": 0.5}
+"""The wording decides. A title names the matter that a sentence takes for granted; names stand in
+the wording already. Of these and six other mixes this one had the best MAP@5 on two collections of
+fact-checked claims (.80 and .44, against .77 and .42 for the wording alone); recall hardly moved.
+"""
 
 K1 = 1.2
 B = 0.75

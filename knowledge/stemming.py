@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache
 
@@ -42,7 +43,7 @@ def weighted_terms(words: Iterable[tuple[str, float]]) -> dict[str, float]:
     """The terms of a query. A term that several words share takes the greatest of their weights."""
     weights: dict[str, float] = {}
     for word, weight in words:
-        if weight > 0:
+        if 0 < weight < math.inf:
             for term in terms(word):
                 weights[term] = max(weight, weights.get(term, 0.0))
     if len(weights) > MOST_TERMS:

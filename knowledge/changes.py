@@ -1,0 +1,130 @@
+"""How does a claim change? The rules of adding and revising, the same over every engine.
+
+Each function works within a transaction of the store and either does all of it or raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, replace
+from datetime import UTC, datetime
+
+from knowledge.claim import Claim
+from knowledge.entry import Added, Entry, Stored
+from knowledge.errors import StaleRevision, UnknownClaim, UnstorableClaim
+from knowledge.identity import content_id, is_id
+from knowledge.store import Transaction, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who makes a change, when and why."""
+
+    by: str
+    why: str
+    at: datetime
+
+    def writes(self, row: Stored, action: str) -> Written:
+        """The revision that leads to the row."""
+        _must_be_text(self.by, self.why)
+        at = self.at.replace(tzinfo=UTC) if self.at.tzinfo is None else self.at.astimezone(UTC)
+        claim = row.entry.claim
+        return Written(row.change, claim.id, at, self.by, action, self.why, claim, row.json)
+
+
+def add(transaction: Transaction, wanted: Sequence[tuple[Entry, str]], author: Author) -> Added:
+    """Stores entries, each given with the hash of its content, and passes over known ones."""
+    contents = {content for _, content in wanted}
+    brought = {entry.claim.id for entry, _ in wanted if is_id(entry.claim.id)}
+    known = transaction.known(contents | brought, contents)
+    rows: list[Stored] = []
+    duplicates: list[str] = []
+    number = transaction.last_change()
+    for entry, content in wanted:
+        claim_id = entry.claim.id if is_id(entry.claim.id) else content
+        there = known.get(claim_id) or known.get(content)
+        if there is not None:
+            duplicates.append(there)
+            continue
+        number += 1
+        rows.append(_row(number, number, content, entry, claim_id))
+        known[claim_id] = known[content] = claim_id
+    transaction.insert(rows)
+    transaction.record([author.writes(row, "added") for row in rows])
+    return Added(tuple(row.entry.claim.id for row in rows), tuple(duplicates))
+
+
+def change(
+    transaction: Transaction, before: Stored, entry: Entry, author: Author, action: str
+) -> Claim:
+    """Writes a new state of the claim and returns it.
+
+    Where nothing differs nothing is written, and where only the reading differs no revision.
+    """
+    kept = before.entry.claim
+    claim = entry.claim.model_copy(update={"revision": kept.revision})
+    if claim == kept:
+        if replace(entry, claim=kept) != before.entry:
+            reread(transaction, [replace(entry, claim=kept)])
+        return kept
+    number = transaction.last_change() + 1
+    row = _row(before.key, number, content_id(claim), entry, claim.id)
+    transaction.replace([row])
+    transaction.record([author.writes(row, action)])
+    return row.entry.claim
+
+
+def reread(transaction: Transaction, entries: Iterable[Entry]) -> int:
+    """Replaces readings and index fields of the claims that are there; returns how many."""
+    rows: list[Stored] = []
+    number = transaction.last_change()
+    for entry in entries:
+        before = transaction.stored(entry.claim.id)
+        if before is not None:
+            _must_be_text(entry.reading, *astuple(entry.fields))
+            number += 1
+            kept = replace(entry, claim=before.entry.claim)
+            rows.append(replace(before, change=number, entry=kept))
+    transaction.replace(rows)
+    return len(rows)
+
+
+def present(transaction: Transaction, claim_id: str, expected_revision: int | None) -> Stored:
+    """The claim as it stands, which must be as the editor saw it."""
+    stored = transaction.stored(claim_id)
+    if stored is None:
+        raise unknown(claim_id)
+    revision = stored.entry.claim.revision
+    if expected_revision is not None and revision != expected_revision:
+        raise StaleRevision(
+            f"The claim {claim_id} was changed since you opened it (revision {revision}, yours is "
+            f"{expected_revision}); look at its new state and make your change again."
+        )
+    return stored
+
+
+def unknown(claim_id: str) -> UnknownClaim:
+    """The error for an id that no claim bears."""
+    return UnknownClaim(
+        f"There is no claim {claim_id[:40]!r}; 'verifier claims list' shows those there are."
+    )
+
+
+def _row(key: int, number: int, content: str, entry: Entry, claim_id: str) -> Stored:
+    claim = entry.claim.model_copy(update={"id": claim_id, "revision": number})
+    _must_be_text(entry.reading, *astuple(entry.fields))
+    json = claim.model_dump_json(exclude_defaults=True)
+    return Stored(key, number, content, replace(entry, claim=claim), json)
+
+
+def _must_be_text(*texts: str) -> None:
+    """Refuses halves of character pairs, which come from wrongly decoded files and arguments."""
+    for text in texts:
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            around = text[max(0, error.start - 20) : error.end]
+            raise UnstorableClaim(
+                f"The text {around!a} has a character that is not UTF-8, so nothing was stored; "
+                "save its source as UTF-8 and try again."
+            ) from error
