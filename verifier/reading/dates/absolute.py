@@ -25,6 +25,7 @@ from verifier.reading.dates.patterns import Hit, Meant, Rule
 _WEEKDAY = "(weekday:(WEEKDAY|SHORT_WEEKDAY .?) ,? (the)?)?"
 _MONTH = "month:(MONTH|SHORT_MONTH .?)"
 _YEAR = "(,? (of)? year:YEAR)?"
+_SPOKEN = "hundreds:(eighteen|nineteen|twenty) rest:(CARDINAL|COMPOUND_CARDINAL)"
 _JOIN = "(-|and|or|to|through|thru)"
 
 
@@ -125,20 +126,25 @@ def _short_year(hit: Hit) -> Meant:
     return Years(year, year)
 
 
+def _spoken(hit: Hit) -> int | None:
+    rest = hit.word("rest").number if hit.has("rest") else 0
+    if not hit.has("hundreds"):
+        return 2000 + rest
+    return 100 * hit.word("hundreds").number + rest if rest >= 10 else None
+
+
 def _spoken_year(hit: Hit) -> Meant:
     """ "nineteen ninety-six", "the year two thousand", as broadcasts are written down."""
-    if hit.has("thousand"):
-        rest = hit.word("rest").number if hit.has("rest") else 0
-        year = 2000 + rest
-    else:
-        year = 100 * hit.word("hundreds").number + hit.word("rest").number
-        if hit.word("rest").number < 10:
-            return None
-    return (
-        Years(year, year)
-        if hit.is_class(hit.before(), "SPOKEN_YEAR_AFTER") or hit.has("year")
-        else None
-    )
+    year = _spoken(hit)
+    sure = hit.has("year") or (hit.has("hundreds") and hit.word("rest").number > 20)
+    if year is None or not (sure or hit.is_class(hit.before(), "SPOKEN_YEAR_AFTER")):
+        return None
+    return Years(year, year)
+
+
+def _month_and_spoken_year(hit: Hit) -> Meant:
+    year = _spoken(hit)
+    return None if year is None else Month(_month(hit), year)
 
 
 def _years(hit: Hit) -> Meant:
@@ -200,6 +206,17 @@ def _century(hit: Hit) -> Meant:
 def _quarter(hit: Hit) -> Meant:
     number = hit.word("nth").number
     return Quarter(number, 4, _year(hit)) if 1 <= number <= 4 else None
+
+
+def _quarters(hit: Hit) -> Meant:
+    found: list[tuple[int, int, Meaning]] = []
+    for name in ("first", "second"):
+        number = hit.word(name).number
+        if not 1 <= number <= 4:
+            return None
+        at = hit.at(name)
+        found.append((at, at + 1 if name == "first" else hit.end, Quarter(number, 4, _year(hit))))
+    return found
 
 
 def _final_quarter(hit: Hit) -> Meant:
@@ -264,7 +281,7 @@ RULES = (
     Rule("month in digits", "month:NUMERIC_MONTH", _numeric_month),
     Rule(
         "years",
-        "(the)? first:YEAR_NUMBER (-|/) last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER|SHORT_YEAR) "
+        "(the)? first:YEAR_NUMBER (- -?|/) last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER|SHORT_YEAR) "
         "fiscal:(FISCAL (YEAR_UNIT)?)?",
         _years,
     ),
@@ -273,20 +290,26 @@ RULES = (
     Rule("fiscal sign", "year:FISCAL_SIGN", _fiscal),
     Rule("year", "(the year)? year:YEAR_NUMBER", _year_alone),
     Rule("short year", "year:SHORT_YEAR", _short_year),
+    Rule("month and year in words", f"{_MONTH} ,? (of)? {_SPOKEN}", _month_and_spoken_year),
     Rule(
         "year in words",
-        "year:(the year)? hundreds:(eighteen|nineteen|twenty) rest:(CARDINAL|COMPOUND_CARDINAL)",
+        f"year:(the year)? {_SPOKEN}",
         _spoken_year,
     ),
     Rule(
         "thousand in words",
-        "year:(the year)? two thousand:thousand (and)? rest:(CARDINAL|COMPOUND_CARDINAL)?",
+        "year:(the year)? two thousand (and)? rest:(CARDINAL|COMPOUND_CARDINAL)?",
         _spoken_year,
     ),
     Rule("decade", "the:the? decade:DECADE", _decade),
     Rule("decade in words", "(the)? decade:DECADE_WORD", _named_decade),
     Rule("century", "(the)? nth:(NTH) -? CENTURY_UNIT", _century),
     Rule("quarter", f"(the)? nth:NTH (FISCAL)? -? (FISCAL)? QUARTER_UNIT {_YEAR}", _quarter),
+    Rule(
+        "quarters",
+        f"first:NTH (and|or|to|through|-) second:NTH (quarters|quarter) {_YEAR}",
+        _quarters,
+    ),
     Rule(
         "quarter of a year", "(the)? year:YEAR_NUMBER nth:NTH (FISCAL)? -? QUARTER_UNIT", _quarter
     ),

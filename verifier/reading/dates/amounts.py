@@ -9,7 +9,7 @@ from verifier.reading.dates.patterns import Hit
 from verifier.reading.dates.vocabulary import Unit
 
 AMOUNT = (
-    "amount:(COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
+    "amount:((a)? MAGNITUDE|COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
     "|(a|the)? FEW (of)? (the)? (COUNT)?|ARTICLE (and a half)?|(a)? half -? (of)? (ARTICLE)?"
     "|(a)? quarter of a)"
 )
@@ -44,8 +44,10 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
         numbers = [(numbers[-1] if numbers else (1 if "and" in texts else 0)) + 0.5]
     elif not numbers and any(text in ("a", "an") for text in texts) and len(texts) == 1:
         numbers = [1.0]
+    if not numbers and texts[-1:] in (["hundred"], ["thousand"]):
+        numbers = [1.0]
     for word in words:
-        if word.text in ("hundred", "thousand") and numbers:
+        if word.text in ("hundred", "thousand"):
             numbers = [n * (100 if word.text == "hundred" else 1000) for n in numbers]
     times = unit.times
     if not numbers:

@@ -257,7 +257,10 @@ def is_a_year(hit: Hit) -> bool:
             "in", "since", "by", "until", "from", "circa", "between", "before", "after", "during",
             "early", "late", "mid", "year",
         )  # fmt: skip
-        return strong and not _counts(after)
+        further = hit.before(2)  # "from 1789 to 1797"
+        paired = before is not None and before.text in ("to", "and", "-")
+        paired = paired and further is not None and further.letter == "y"
+        return (strong or paired) and not _counts(after)
     if before is not None and before.text in (
         "about", "around", "some", "nearly", "almost", "over", "least", "than", "roughly", "only",
         "exactly", "another",

@@ -32,8 +32,12 @@ def _length(hit: Hit) -> Meant:
         return None
     if (unit.name == "quarter" and not unit.plural) or (unit.name == "second" and not unit.plural):
         return None
+    after = hit.after()
     if not unit.plural and amount.high > 1 and not hit.has("hyphen"):
-        return None  # "two day" is a slip of the pen or no duration
+        if after is None or after.letter not in "xX":
+            return None  # "a three hour meeting" is one, "two day" alone a slip of the pen
+    if after is not None and after.text in ("a", "per") and hit.is_class(hit.after(1), "UNIT"):
+        return None  # a rate: "24 hours a day"
     return Length(amount.low, amount.high, unit.of, amount.vague)
 
 
@@ -61,6 +65,14 @@ def _bare(hit: Hit) -> Meant:
     ):
         return None
     return Length(2 * unit.times, MANY.get(unit.of, 90) * unit.times, unit.of, True)
+
+
+def _ended(hit: Hit) -> Meant:
+    """ "the year ended 31 March": a length, placed by what follows."""
+    unit, after = unit_of(hit), hit.after()
+    if after is None or after.text not in ("ended", "ending"):
+        return None
+    return Length(unit.times, unit.times, unit.of)
 
 
 def _long(hit: Hit) -> Meant:
@@ -92,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         f"{_HEDGE} (the)? {AMOUNT} hyphen:-? (BUSINESS)? unit:(UNIT|UNITS) (- long)?",
         _length,
     ),
+    Rule("year ended", "(the|its)? (FISCAL)? unit:UNIT", _ended),
     Rule("bare length", "unit:UNITS", _bare),
     Rule("year-long", "unit:UNIT -? long", _long),
     Rule("every week", "EACH (other|single)? unit:(UNIT)", _often),
@@ -99,5 +112,6 @@ RULES: tuple[Rule, ...] = (
     Rule("daily", "often:DAILY", _adverb),
     Rule("Mondays", "WEEKDAYS", _weekdays),
     Rule("every Monday", "EACH WEEKDAY", _weekdays),
+    Rule("in the morning", "in the time:DAYTIME", _clock),
     Rule("clock", "time:CLOCK", _clock),
 )

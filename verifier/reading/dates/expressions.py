@@ -65,10 +65,11 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
 
 
 def without_covered(found: list[Found]) -> list[Found]:
-    """The expressions without those that a later one has taken in ("the last week" of May)."""
+    """The expressions without those that another has taken in ("the last week" of May)."""
     kept: list[Found] = []
     for one in found:
-        while kept and kept[-1].end > one.start:
+        while kept and one.start <= kept[-1].start and kept[-1].end <= one.end:
             kept.pop()
-        kept.append(one)
+        if not kept or kept[-1].end <= one.start:
+            kept.append(one)
     return kept

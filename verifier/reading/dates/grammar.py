@@ -88,6 +88,11 @@ def _phrases(lexed: Lexed, known: Vocabulary) -> Iterator[tuple[int, int, Found]
                 continue
             kind, what = meaning.split(":")
             if kind == "vague":
+                following = words[end] if end < len(words) else None
+                if following is not None and (
+                    following.letter in known.classes["COUNTED_TIME"] or following.text == "as"
+                ):
+                    break  # "in the past two years", "as soon as"
                 yield place, end, Found(place, end, Vague(what))
             elif word.capital:
                 found = _holiday(lexed, place, end, int(what), known)

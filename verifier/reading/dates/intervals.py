@@ -27,7 +27,7 @@ def dated(lexed: Lexed, expressions: list[Expression], today: date | None) -> tu
     place = 0
     while place < len(expressions):
         one = expressions[place]
-        pair = _pair(lexed, expressions, place)
+        pair = _pair(lexed, expressions, place) or _measured(lexed, expressions, place)
         if pair is not None:
             found.append(pair)
             place += 2
@@ -62,6 +62,8 @@ def _pair(lexed: Lexed, expressions: list[Expression], place: int) -> Dated | No
         return None
     gap = [word.text for word in lexed.words[a.last_word : b.first_word]]
     gap = [text for text in gap if text not in ("the", ",", "on", "in", "as", "late")]
+    if gap == ["-", "-"]:
+        gap = ["-"]
     if len(gap) != 1 or gap[0] not in LAST_PART or isinstance(a.meaning, (Length, Stretch)):
         return None
     opening = _word(lexed, a.first_word - 1)
@@ -92,13 +94,48 @@ def _pair(lexed: Lexed, expressions: list[Expression], place: int) -> Dated | No
     return Dated(start, b.end, lexed.text[start : b.end], period)
 
 
+def _measured(lexed: Lexed, expressions: list[Expression], place: int) -> Dated | None:
+    """A length with the day that it ends on or counts from.
+
+    "the nine months ended 30 September", "two days after Christmas", "the week to 3 May".
+    """
+    if place + 1 >= len(expressions):
+        return None
+    a, b = expressions[place], expressions[place + 1]
+    if not isinstance(a.meaning, Length) or a.meaning.vague or b.period is None:
+        return None
+    if a.meaning.unit not in cal.SPANS or b.period.first is None or b.period.last is None:
+        return None
+    gap = [word.text for word in lexed.words[a.last_word : b.first_word]]
+    how = " ".join(text for text in gap if text not in ("on", "in", "the", "that"))
+    length, unit = a.meaning.high, a.meaning.unit
+    written = lexed.text[a.start : b.end]
+    if how in ("ended", "ending", "to", "until", "through"):
+        last = b.period.last
+        first = cal.days_away(cal.away(cal.days_away(last, 1), -length, unit), 0)
+        period = Period(min(first, last), last, Granularity.DAYS, b.period.inferred)
+        return Dated(a.start, b.end, written, period, duration=a.value)
+    if how not in ("before", "after", "from") or b.period.granularity is not Granularity.DAY:
+        return None
+    sign = -1 if how == "before" else 1
+    low = cal.away(b.period.first, sign * a.meaning.low, unit)
+    high = cal.away(b.period.first, sign * a.meaning.high, unit)
+    slack = 3 if unit == "week" else (15 if unit == "month" else (182 if unit == "year" else 0))
+    first, last = min(low, high), max(low, high)
+    period = Period(
+        cal.days_away(first, -slack), cal.days_away(last, slack), Granularity.DAYS, True
+    )
+    return Dated(a.start, b.end, written, period)
+
+
 def _bounded(lexed: Lexed, one: Expression, today: date | None) -> Dated:
     """The period with the bound that a preposition before it sets."""
     period = one.period
     assert period is not None
     place = one.first_word - 1
     duration = one.value if isinstance(one.meaning, Stretch) else ""
-    while _word(lexed, place) in ("the", "at", "about", "around", "mid", "on") and place > 0:
+    skipped = ("the", "at", "about", "around", "mid", "on", "in")
+    while _word(lexed, place) in skipped and place > 0:
         place -= 1
     word, further = _word(lexed, place), _word(lexed, place - 1)
     inferred = period.inferred
@@ -127,9 +164,31 @@ def _bounded(lexed: Lexed, one: Expression, today: date | None) -> Dated:
     if word == "after" and not (possessive or noun) and period.last is not None:
         first = cal.days_away(period.last, 1)
         return _make(lexed, place, one, Period(first, None, Granularity.OPEN, inferred))
+    if word == "than" and further in ("later", "earlier", "before", "after"):
+        return _than(lexed, one, place, further)
     if word == "of" and further == "as":
         return _make(lexed, place - 1, one, period, duration)
     return _make(lexed, one.first_word, one, period, duration)
+
+
+def _than(lexed: Lexed, one: Expression, place: int, which: str) -> Dated:
+    """ "no later than 1 June", "earlier than May"."""
+    period = one.period
+    assert period is not None
+    no = _word(lexed, place - 2) in ("no", "not")
+    begin = place - 2 if no else place - 1
+    first: date | None = None
+    last: date | None = None
+    if which in ("later", "after"):
+        if no:
+            last = period.last
+        elif period.last is not None:
+            first = cal.days_away(period.last, 1)
+    elif no:
+        first = period.first
+    elif period.first is not None:
+        last = cal.days_away(period.first, -1)
+    return _make(lexed, begin, one, Period(first, last, Granularity.OPEN, period.inferred))
 
 
 def _pre_post(lexed: Lexed, one: Expression, place: int, which: str) -> Dated:

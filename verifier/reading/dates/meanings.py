@@ -45,6 +45,7 @@ class Weekday:
 
     weekday: int
     shift: int | None = None
+    origin: From = From.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,14 @@ class DayBeside:
 
 
 @dataclass(frozen=True, slots=True)
+class InYear:
+    """A date whose year is given by another expression: "11 February this year"."""
+
+    year: Meaning
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies, or that begins or ends with it."""
 
@@ -228,6 +237,7 @@ Meaning = (
     | Piece
     | WeekdayIn
     | DayBeside
+    | InYear
     | WeekOf
     | Vague
     | Clock

@@ -17,7 +17,9 @@ from verifier.reading.dates.meanings import (
     Day,
     DayBeside,
     Fixed,
+    From,
     Holiday,
+    InYear,
     Length,
     Meaning,
     Month,
@@ -164,6 +166,23 @@ def _own(hit: Hit, of: Meaning) -> Meaning | None:
     return _piece(hit, of)
 
 
+def _in_year(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "February 11 this year", "March of next year"."""
+    if not isinstance(of, (Day, Month, Season, Quarter, Holiday)) or of.year is not None:
+        return None
+    texts = [word.text for word in hit.words("which")]
+    if "following" in texts:
+        return InYear(Near("year", 1, From.SCENE), of)
+    shift = 0 if "this" in texts else (1 if "next" in texts else -1)
+    return InYear(Near("year", shift, From.PUBLICATION), of)
+
+
+def _at_clock(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "5 p.m. EST Tuesday" is Tuesday."""
+    days = isinstance(of, (Day, Fixed, Weekday)) or (isinstance(of, Near) and of.unit == "day")
+    return of if days else None
+
+
 def _day_beside(hit: Hit, of: Meaning) -> Meaning | None:
     """ "the day before Christmas"."""
     if not isinstance(of, (Day, Fixed, Weekday, Holiday)):
@@ -185,6 +204,7 @@ BEFORE: tuple[Before, ...] = (
         _weekday_in,
     ),
     Before("week of", "(the)? WEEK_UNIT how:(of|beginning|starting|ending|ended) (on)?", _week_of),
+    Before("clock", "CLOCK (CAPITAL)? ,? (on)?", _at_clock),
     Before("day before", "(the)? day (back:before|after) (the)?", _day_beside),
     Before("end of", "(the)? (very)? part:PART of (the)?", _part),
     Before("early", "(the)? (very)? part:PART (in|on)? (the)? -?", _part),
@@ -196,6 +216,7 @@ BEFORE: tuple[Before, ...] = (
 
 
 AFTER: tuple[After, ...] = (
+    After("this year", "(of|in)? which:(this|last|next|LAST|the following) YEAR_UNIT", _in_year),
     After("own part", "POSSESSIVE which:(NTH|last|final) (half:half|unit:UNIT)", _own),
     After("so far", "so far", _so_far),
     After("daytime", "(DAYTIME|CLOCK)", _same),

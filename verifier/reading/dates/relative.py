@@ -36,6 +36,9 @@ def _time(hit: Hit) -> str:
 
 
 def _today(hit: Hit) -> Meant:
+    before = hit.before()
+    if hit.word("day").capital and before is not None and before.letter == "X":
+        return None  # a name: USA TODAY
     shifts = {"yesterday": -1, "tomorrow": 1}
     word = hit.word("day").text
     time = "TNI" if word in ("tonight", "overnight") else _time(hit)
@@ -62,8 +65,11 @@ def _story_day(hit: Hit) -> Meant:
 
 
 def _weekday(hit: Hit) -> Meant:
+    weekday = hit.vocabulary.weekdays[hit.word("weekday").text]
+    if hit.has("told"):
+        return Weekday(weekday, 1 if hit.is_class(hit.word("told"), "FOLLOWING") else -1, From.SCENE)
     shift = _shift(hit) if hit.has("shift") else None
-    return Weekday(hit.vocabulary.weekdays[hit.word("weekday").text], shift)
+    return Weekday(weekday, shift)
 
 
 def _weekday_of_week(hit: Hit) -> Meant:
@@ -123,7 +129,10 @@ def _whole(hit: Hit) -> Meant:
     """The week, the year, the quarter: the one that the story is in."""
     before, after = hit.before(), hit.after()
     placed = hit.is_class(before, "DURING") or hit.has("full")
-    if before is not None and before.text == "of":
+    own = unit_of(hit).of == "weekend" or (after is not None and after.letter == "S")
+    if own:
+        placed = True
+    elif before is not None and before.text == "of":
         further = hit.before(2)
         placed = further is not None and (
             hit.is_class(further, "PART")
@@ -132,8 +141,10 @@ def _whole(hit: Hit) -> Meant:
         )
         if further is not None and further.text == "time":
             placed = False
-    if not placed or after is None:
+    if not placed:
         return None
+    if after is None:
+        return Near(unit_of(hit).of, 0, From.SCENE)
     if hit.is_class(after, "NOT_AFTER_WHOLE") or after.letter in "dynz":
         return None
     return Near(unit_of(hit).of, 0, From.SCENE)
@@ -198,7 +209,19 @@ def _stretch(hit: Hit) -> Meant:
     return Stretch(amount.low, amount.high, unit.of, forward, origin, amount.vague)
 
 
+def _year_end(hit: Hit) -> Meant:
+    return Day(12, 31)
+
+
+def _coming(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    amount = amount_of([], hit, unit)
+    return Stretch(amount.low, amount.high, unit.of, True, From.PUBLICATION, True) if amount else None
+
+
 RULES: tuple[Rule, ...] = (
+    Rule("year-end", "(the)? year -? end", _year_end),
+    Rule("weeks ahead", "the unit:UNITS (ahead|to come)", _coming),
     Rule("today", "day:(today|tonight|yesterday|tomorrow|overnight) (at)? time:(DAYTIME)?", _today),
     Rule("day before yesterday", "(the)? day back:before yesterday", _two_days),
     Rule("day after tomorrow", "(the)? day after tomorrow", _two_days),
@@ -208,7 +231,7 @@ RULES: tuple[Rule, ...] = (
         "(the|that)? which:(FOLLOWING|NEXT|previous|SAME|that) time:(DAYTIME)",
         _story_day,
     ),
-    Rule("weekday", f"(the)? {_SHIFT}? weekday:WEEKDAY time:DAYTIME?", _weekday),
+    Rule("weekday", f"(the)? (told:(FOLLOWING|previous|preceding)|{_SHIFT})? weekday:WEEKDAY time:DAYTIME?", _weekday),
     Rule(
         "weekday of a week",
         "weekday:WEEKDAY (of)? shift:(LAST|THIS|NEXT) WEEK_UNIT",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from verifier.reading.dates.meanings import (
     Fixed,
     From,
     Holiday,
+    InYear,
     Length,
     Meaning,
     Month,
@@ -99,16 +100,20 @@ def year_for(at: Anchors, begins: Callable[[int], date | None]) -> int | None:
         return at.scene.first.year if at.scene and at.scene.first else None
     today = at.publication
     behind = _nearest(begins, range(today.year, today.year - 9, -1), lambda day: day <= today)
-    if not at.ahead:
+    if at.ahead is False:
         return behind[1] if behind else None
     ahead = _nearest(begins, range(today.year, today.year + 9), lambda day: day >= today)
-    if behind and (not ahead or (ahead[0] - today).days > FARTHEST_AHEAD):
+    farthest = FARTHEST_AHEAD if at.ahead else FARTHEST_UNSAID
+    if behind and (not ahead or (ahead[0] - today).days > farthest):
         return behind[1]  # "will look into the 3 May attack" is about the one behind
     return ahead[1] if ahead else None
 
 
 FARTHEST_AHEAD = 240
 """A date without a year that lies further ahead than these days has passed, whatever the verb."""
+
+FARTHEST_UNSAID = 62
+"""The same where no verb shows the time: "Parliament meets on 3 September" is not last year's."""
 
 
 def _nearest(
@@ -193,8 +198,9 @@ def _month_begins(year: int, month: int, at: Anchors) -> date:
 
 
 def _weekday(meaning: Weekday, at: Anchors) -> Resolved | None:
-    today = at.publication
-    if today is None:
+    base, told = _origin(meaning.origin, at)
+    today = base.first if base is not None else None
+    if today is None or (told and base is not None and base.granularity not in _FINE):
         return None
     behind = (today.weekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - today.weekday()) % 7
@@ -328,7 +334,8 @@ def _near(meaning: Near, at: Anchors) -> Resolved | None:
         period = _period((found, found), Granularity.DAY, True)
         return Resolved(period, near_value(found, "day", meaning.named), told)
     if unit == "weekend":
-        days = _weekend(day, shift, bool(at.ahead))
+        this = meaning.origin is From.PUBLICATION and at.ahead is not False
+        days = _weekend(day, shift, bool(at.ahead) or this)
         return Resolved(_period(days, Granularity.DAYS, True), week_value(days[0]) + "-WE", told)
     target = cal.away(day, shift, unit)
     days, grain = unit_days(target, unit)
@@ -458,6 +465,13 @@ def _day_beside(meaning: DayBeside, at: Anchors) -> Resolved | None:
     return _one_day(found, day.period.inferred)
 
 
+def _in_year(meaning: InYear, at: Anchors) -> Resolved | None:
+    year = resolve(meaning.year, at)
+    if year is None or year.period is None or year.period.first is None:
+        return None
+    return resolve(meaning.of, replace(at, year=year.period.first.year))
+
+
 def _week_of(meaning: WeekOf, at: Anchors) -> Resolved | None:
     day = resolve(meaning.of, at)
     if day is None or day.period is None or day.period.first is None:
@@ -506,6 +520,7 @@ _RESOLVERS: dict[type, Callable[[Any, Anchors], Resolved | None]] = {
     Piece: _piece,
     WeekdayIn: _weekday_in,
     DayBeside: _day_beside,
+    InYear: _in_year,
     WeekOf: _week_of,
     Vague: _vague,
     Clock: _clock,

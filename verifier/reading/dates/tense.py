@@ -40,6 +40,12 @@ def points_ahead(lexed: Lexed, start: int, end: int) -> bool | None:
     sentence decides, or the first after it.
     """
     words, cues = lexed.words, _cues()
+    before = _text(words, start - 1)
+    if before == "since":
+        return False
+    if before == "as" and _text(words, start - 2) in ("soon", "early", "late"):
+        return True if _text(words, start - 2) == "soon" else None
+    bound = _text(words, start - 1) in ("by", "until", "till")
     for place in range(start - 1, max(-1, start - BACK), -1):
         if _ends_sentence(words, place):
             break
@@ -56,7 +62,7 @@ def points_ahead(lexed: Lexed, start: int, end: int) -> bool | None:
             return True
         if text in cues.past or _is_past_form(words, place):
             return False
-    return None
+    return True if bound else None
 
 
 def _before(words: list[Word], place: int, cues: _Cues) -> bool | None:
@@ -76,12 +82,16 @@ def _before(words: list[Word], place: int, cues: _Cues) -> bool | None:
     if text in ("is", "are") and following == "to":
         return True
     if text in cues.past:
-        return None if _text(words, place - 1) in ("be", "to") else False
+        return None if _text(words, place - 1) in _NOT_YET else False
     if _is_past_form(words, place):
-        return None if _text(words, place - 1) in ("be", "being") else False
+        return None if _text(words, place - 1) in _NOT_YET else False
+    if text.endswith("ing") and _text(words, place - 1) in ("is", "are"):
+        return True
     return None
 
 
+_NOT_YET = frozenset(("be", "being", "to", "is", "are"))
+"""A past participle after these is no past tense: "is heard in May"."""
 _SEEMING = frozenset(
     ("believed", "thought", "said", "appears", "appeared", "seems", "seemed", "claimed", "claims",
      "reported", "alleged", "known", "found", "used", "ought", "declared", "considered")
@@ -89,6 +99,9 @@ _SEEMING = frozenset(
 _ARTICLES = frozenset(
     ("a", "an", "the", "still", "newly", "so", "its", "his", "their", "of", "some")
 )
+
+
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "st", "sgt", "lt", "col", "jr"))
 
 
 def _is_past_form(words: list[Word], place: int) -> bool:
@@ -108,6 +121,9 @@ def _ends_sentence(words: list[Word], place: int) -> bool:
     if word.letter == "¶" or word.text in ("!", "?", ";"):
         return True
     if word.text != ".":
+        return False
+    before = _text(words, place - 1)
+    if len(before) == 1 or before in _TITLES:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
     return following is None or (following.start > word.end and following.capital)

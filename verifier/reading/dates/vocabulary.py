@@ -191,6 +191,9 @@ def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
     classes["NTH"] = SHAPES["DAY_ORDINAL"] + classes["ORDINAL_WORD"] + SHAPES["COMPOUND_ORDINAL"]
     classes["DAY_OF_MONTH"] = SHAPES["DAY_NUMBER"] + classes["NTH"]
     classes["YEAR"] = SHAPES["YEAR_NUMBER"] + SHAPES["SHORT_YEAR"]
+    classes["COUNTED_TIME"] = (
+        classes["COUNT"] + classes["UNIT"] + classes["UNITS"] + letter.all(["few", "several", "couple"])
+    )
     phrases = _phrases(words["vague"])
     every_month = classes["MONTH"] + classes["SHORT_MONTH"] + classes["SMALL_MONTH"]
     triggers = (
