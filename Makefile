@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 VENV := .venv
-PYTHON := $(VENV)/bin/python
+IN_VENV := $(VENV)/bin/python
 READY := $(VENV)/ready
 PORT ?= 8000
 
@@ -31,16 +31,16 @@ demo: $(READY)
 	@scripts/demo
 
 test: $(READY)
-	@$(PYTHON) -m pytest
+	@$(IN_VENV) -m pytest
 
 check: $(READY)
 	@scripts/check
 
 serve: $(READY)
-	@exec $(PYTHON) -m verifier serve --port $(PORT)
+	@exec $(IN_VENV) -m verifier serve --port $(PORT)
 
 measure: $(READY)
-	@$(PYTHON) scripts/measure.py
+	@$(IN_VENV) scripts/measure.py
 
 lock: $(READY)
 	@scripts/lock $(if $(UPGRADE),--upgrade)
