@@ -41,11 +41,7 @@ def complement(
         found.update(_described(verb, tokens, children))
         for child in clause:
             found.update(subtree(child, children))
-    infinitive = [
-        c
-        for c in children[verb]
-        if tokens[c].dep == "xcomp" and _is_infinitive(c, tokens, children)
-    ]
+    infinitive = _infinitives(verb, tokens, children)
     if {"to", "whom"} & takes:
         for child in infinitive:
             found.update(subtree(child, children))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.reading.aliases import bare_name, canonical, state_spoken_for
+from verifier.reading.places import place_name
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.bodies import bodies_by_name
 from verifier.words.reporting import reporting_verbs
@@ -42,7 +43,8 @@ def read_pronouns(
         word = token.text.lower()
         if word not in _PERSONAL or token.dep not in _SPEAKING:
             continue
-        if tokens[token.head].lemma not in verbs:
+        verb = verbs.get(tokens[token.head].lemma)
+        if verb is None or verb.attitude:
             continue
         meant = _speaker_before(token.start, _PERSONAL[word], names, context)
         if meant:
@@ -56,7 +58,7 @@ def kind_of(name: str) -> NameKind:
     if name in bodies_by_name() or any(w in words_of(TITLES, "body_heads") for w in words):
         return NameKind.ORGANISATION
     if state_spoken_for(name):
-        return NameKind.PLACE
+        return NameKind.PLACE if place_name(name) else NameKind.ORGANISATION
     if words and words[0] in words_of(TITLES, "given_names"):
         return NameKind.PERSON
     return NameKind.OTHER

@@ -166,11 +166,9 @@ def _along_with(
 
 
 def _is_with(prep: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    if tokens[prep].lemma in ("alongside",):
+    if tokens[prep].lemma in _WITH:
         return True
-    return any(tokens[child].lemma in _WITH for child in children[prep]) or (
-        prep > 0 and tokens[prep - 1].lemma in _WITH and tokens[prep].lemma == "with"
-    )
+    return prep > 0 and tokens[prep - 1].lemma in _WITH and tokens[prep].lemma == "with"
 
 
 def _objects_below(

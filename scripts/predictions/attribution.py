@@ -1,0 +1,51 @@
+"""Who is read to have said what? The row of ``attribution`` that the scorer wants."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from knowledge.claim import Source
+from verifier.extraction.article import Told, read_article
+from verifier.extraction.quoted import quoted_sentences
+from verifier.reading.reader import Reader
+from verifier.reading.reading import Attribution
+from verifier.reading.speakers import read_attributions
+from verifier.reading.spelling import plain
+
+
+def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any]]:
+    """The attributions of an article, as ``{"source", "cue", "content"}`` with offsets in ``text``.
+
+    ``published`` is its day as ISO 8601, or "". The set that this is scored on counts what somebody
+    wants, supports or criticises too, so the wide reading is asked for.
+    """
+    source = Source(published=date.fromisoformat(published[:10]) if published else None)
+    told = read_article(text, source, reader)
+    quoted = quoted_sentences(text, told)
+    further: dict[tuple[int, int], list[list[int]]] = {}
+    for sentence in quoted.values():
+        key = (sentence.cue.start, sentence.by.cue.start)
+        further.setdefault(key, []).append([sentence.start, sentence.end])
+    rows = []
+    for one in told:
+        reading = one.reading
+        found = read_attributions(
+            plain(reading.text), reading.tokens, reading.names, reading.context, attitudes=True
+        )
+        rows += [_row(one, attribution, further) for attribution in found]
+    return rows
+
+
+def _row(
+    told: Told, attribution: Attribution, further: dict[tuple[int, int], list[list[int]]]
+) -> dict[str, Any]:
+    at = told.start
+    speaker = attribution.speaker
+    content = [[at + part.start, at + part.end] for part in attribution.content]
+    content += further.get((told.start, attribution.cue.start), [])
+    return {
+        "source": [at + speaker.start, at + speaker.end] if speaker is not None else None,
+        "cue": [at + attribution.cue.start, at + attribution.cue.end],
+        "content": sorted(content),
+    }

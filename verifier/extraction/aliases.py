@@ -1,0 +1,101 @@
+"""Which short forms does an article introduce as it goes along? They hold from there on.
+
+"Hayat Tahrir al-Sham (HTS)" introduces HTS, "Anna Berg" Berg, "the Syrian Observatory for Human
+Rights" the Observatory, "the Syrian army" the army, "Health Minister Jens Lund" the minister.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from verifier.reading.aliases import bare_name
+from verifier.reading.introductions import introductions
+from verifier.reading.name_words import Word, words_in
+from verifier.reading.reading import Name, NameKind
+from verifier.words.tables import words_of
+
+TITLES = "titles.toml"
+LONGEST_TITLE = 4
+_NOT_ALONE = frozenset({"international", "united", "news", "press", "democrats", "republicans"})
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def learnt(text: str, names: Sequence[Name], known: Pairs) -> Pairs:
+    """``known`` with the short forms that ``text`` introduces before them: the latest comes first.
+
+    A short form that means somebody else from now on ("the ministry") replaces the earlier one.
+    """
+    fresh = [*introductions(text, names), *_by_name(text, names)]
+    return together(reversed(fresh), known)
+
+
+def together(fresh: Iterable[tuple[str, str]], known: Pairs) -> Pairs:
+    """Both lists as one, in which every short form stands once."""
+    found: dict[str, tuple[str, str]] = {}
+    for short, full in (*fresh, *known):
+        if short.casefold() != full.casefold():
+            found.setdefault(short.casefold(), (short, full))
+    return tuple(found.values())
+
+
+def used_in(quote: str, known: Pairs) -> Pairs:
+    """Those of the short forms that a quote uses."""
+    words = {word.text.casefold() for word in words_in(quote)}
+    lowered = f" {' '.join(word.text.casefold() for word in words_in(quote))} "
+    return tuple(
+        (short, full)
+        for short, full in known
+        if (short.casefold() in words or f" {short.casefold()} " in lowered)
+        and full.casefold() not in quote.casefold()
+    )
+
+
+def _by_name(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    words = words_in(text)
+    for name in names:
+        if name.resolved:
+            continue
+        full = bare_name(name.canonical)
+        if name.kind is NameKind.PERSON:
+            yield from _person(name, full, words)
+        elif name.kind is NameKind.ORGANISATION:
+            yield from _body(name, full)
+
+
+def _person(name: Name, full: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    parts = full.split()
+    if len(parts) < 2 or len(parts) > 5:
+        return
+    yield parts[-1], full
+    if parts[-2][:1].islower() or parts[-2] in ("Al", "El", "Van", "De", "Von", "Le"):
+        yield " ".join(parts[-2:]), full
+    before = [word for word in words if word.end <= name.start][-LONGEST_TITLE:]
+    if not before or name.start - before[-1].end > 2:
+        return
+    titles = words_of(TITLES, "titles")
+    for length in range(1, len(before) + 1):
+        title = " ".join(word.text.lower().rstrip(".") for word in before[-length:])
+        if title in titles and len(title) > 3 and title not in ("miss", "lord", "lady", "dame"):
+            yield title, full
+
+
+def _body(name: Name, full: str) -> Iterator[tuple[str, str]]:
+    """The head word of a body's name: "Observatory", "ministry", "army", "central bank"."""
+    heads = words_of(TITLES, "body_heads")
+    nouns = words_of(TITLES, "body_nouns")
+    parts = full.split()
+    for index in range(1, len(parts)):
+        rest = " ".join(parts[index:])
+        if rest.lower() in nouns and (rest.islower() or " " in rest):
+            yield rest.lower(), full
+    head = next(
+        (
+            part
+            for part, after in zip(parts, [*parts[1:], "of"], strict=True)
+            if part.lower() in heads and (after in ("of", "for", "on"))
+        ),
+        "",
+    )
+    if head and len(parts) > 1 and head.lower() not in _NOT_ALONE:
+        yield head.lower(), full

@@ -1,0 +1,179 @@
+"""What does each sentence of an article say, with what the sentences before it have made known?
+
+One parse of every sentence; then names and speakers are read in order, so that "it says", "the
+Observatory" and a surname find those who were named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.claim import Source
+from verifier.extraction.aliases import learnt
+from verifier.extraction.story_dates import story_contexts
+from verifier.language.sentences import Sentence, SentenceKind, split_sentences
+from verifier.reading.names import read_names
+from verifier.reading.reader import Reader
+from verifier.reading.reading import Attribution, Context, Name, NameKind, Reading, Token
+from verifier.reading.speakers import read_attributions
+from verifier.reading.spelling import plain
+
+UNCOUNTED = ("i", "we", "you", "one", "who", "which", "that", "they", "he", "she", "it", "this")
+"""Words that are no speaker for the pronouns of the next sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of an article: ``text[start:end]`` with its reading."""
+
+    start: int
+    end: int
+    paragraph: int
+    reading: Reading
+
+    @property
+    def context(self) -> Context:
+        """What was known before the sentence."""
+        return self.reading.context
+
+
+def read_article(text: str, source: Source, reader: Reader) -> tuple[Told, ...]:
+    """The sentences of an article in their order; headings, captions and furniture left out.
+
+    Of a context ``subject`` is the title with the heading in force, ``places`` those that the two
+    name, ``aliases`` the short forms introduced so far, the latest first.
+    """
+    pieces = split_sentences(text)
+    title = source.title or _first_heading(text, pieces)
+    told = [piece for piece in pieces if _is_told(piece, text, title)]
+    opening = Context(date=source.published, subject=title)
+    dated = story_contexts((text[piece.start : piece.end] for piece in told), opening)
+    subjects = _subjects(text, pieces, title)
+    contexts = [
+        replace(context, subject=subjects[piece.start])
+        for piece, context in zip(told, dated, strict=True)
+    ]
+    first = list(
+        reader.read_all(
+            [
+                (text[piece.start : piece.end], context)
+                for piece, context in zip(told, contexts, strict=True)
+            ]
+        )
+    )
+    known = _Known(places=_places_of(title))
+    known = known.after_heading(title)
+    found = []
+    for piece, reading in zip(told, first, strict=True):
+        again = known.reread(reading)
+        known = known.after(again)
+        found.append(Told(piece.start, piece.end, piece.paragraph, again))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the sentences so far have made known."""
+
+    aliases: tuple[tuple[str, str], ...] = ()
+    speaker: str = ""
+    places: tuple[str, ...] = ()
+
+    def after_heading(self, heading: str) -> _Known:
+        """What the title introduces."""
+        spelt = plain(heading)
+        return replace(self, aliases=learnt(spelt, read_names(spelt, ()), self.aliases))
+
+    def reread(self, reading: Reading) -> Reading:
+        """Names and speakers again, in the light of what is known."""
+        context = replace(
+            reading.context,
+            aliases=self.aliases,
+            speaker_for_pronouns=self.speaker,
+            places=_joined(_places_of(reading.context.subject), self.places),
+        )
+        spelt = plain(reading.text)
+        names = read_names(spelt, reading.tokens, context)
+        return replace(
+            reading,
+            context=context,
+            names=names,
+            attributions=read_attributions(spelt, reading.tokens, names, context),
+        )
+
+    def after(self, reading: Reading) -> _Known:
+        """What is known after the sentence."""
+        return replace(
+            self,
+            aliases=learnt(plain(reading.text), reading.names, self.aliases),
+            speaker=speaker_after(reading) or self.speaker,
+        )
+
+
+def speaker_after(reading: Reading) -> str:
+    """The speaker whom a pronoun in the next sentence means, or "" for the one before."""
+    for attribution in reversed(reading.attributions):
+        speaker = attribution.speaker
+        if speaker is not None and _is_somebody(speaker, reading.tokens):
+            return speaker.canonical
+    persons = [n for n in reading.names if n.kind is NameKind.PERSON and not n.resolved]
+    subjects = {t.start for t in reading.tokens if t.dep in ("nsubj", "nsubjpass")}
+    for name in persons:
+        if any(name.start <= start < name.end for start in subjects):
+            return name.canonical
+    return ""
+
+
+def attributions_of(told: Sequence[Told]) -> Iterator[tuple[Told, Attribution]]:
+    """All attributions of an article with the sentences that they stand in."""
+    for one in told:
+        for attribution in one.reading.attributions:
+            yield one, attribution
+
+
+def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
+    return name.canonical.lower() not in UNCOUNTED and any(c.isupper() for c in name.canonical)
+
+
+def _is_told(piece: Sentence, text: str, title: str) -> bool:
+    if piece.kind is not SentenceKind.SENTENCE:
+        return False
+    # some archives repeat the title, with a full stop, as the first line
+    return _bare(text[piece.start : piece.end]) != _bare(title)
+
+
+def _first_heading(text: str, pieces: Sequence[Sentence]) -> str:
+    for piece in pieces:
+        if piece.kind is SentenceKind.HEADING:
+            return text[piece.start : piece.end]
+        if piece.kind is SentenceKind.SENTENCE:
+            break
+    return ""
+
+
+def _subjects(text: str, pieces: Sequence[Sentence], title: str) -> dict[int, str]:
+    """For each sentence's beginning the title with the heading above it."""
+    found = {}
+    heading = ""
+    for piece in pieces:
+        written = text[piece.start : piece.end].strip("–—-#*= ‘’")
+        if piece.kind is SentenceKind.HEADING and _bare(written) != _bare(title):
+            heading = written
+        found[piece.start] = ". ".join(part for part in (title, heading) if part)
+    return found
+
+
+def _places_of(heading: str) -> tuple[str, ...]:
+    spelt = plain(heading)
+    return tuple(
+        dict.fromkeys(n.canonical for n in read_names(spelt, ()) if n.kind is NameKind.PLACE)
+    )
+
+
+def _joined(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for part in lists for one in part))
+
+
+def _bare(line: str) -> str:
+    return "".join(c for c in line.lower() if c.isalnum())

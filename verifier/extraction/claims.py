@@ -1,0 +1,280 @@
+"""Which claims does an article make? What each clause asserts, with who says it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
+from knowledge.figure import Figure
+from knowledge.period import Granularity, Period
+from verifier.extraction.aliases import used_in
+from verifier.extraction.article import Told, read_article
+from verifier.extraction.clauses import Clause, clauses_of
+from verifier.extraction.quoted import Quoted, quoted_sentences
+from verifier.extraction.statements import statement_of
+from verifier.reading.aliases import JOINT
+from verifier.reading.mood import Mood, mood_of
+from verifier.reading.places import contains, state_of_capital
+from verifier.reading.reader import Reader
+from verifier.reading.reading import Dated, DateRole, Name, NameKind, Reading
+
+AROUND = 60
+"""Characters of the text around a quote that are kept to find it again."""
+
+FEWEST_WORDS = 5
+"""A sentence without name, figure, date or speaker must have so many words that carry meaning."""
+
+_CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
+_DAYS = (Granularity.DAY, Granularity.DAYS)
+_LIMIT = 5_000
+"""The longest statement that a claim may have."""
+
+
+def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, ...]:
+    """The claims of an article in the order of the text.
+
+    ``article_text[claim.start:claim.end] == claim.quote`` for every one. Headings, captions,
+    questions, instructions and opinions are none. ``source.published`` may be missing.
+    """
+    told = read_article(article_text, source, reader)
+    quoted = quoted_sentences(article_text, told)
+    found: list[Claim] = []
+    for number, one in enumerate(told):
+        before = told[number - 1] if number else None
+        for claim in _claims_of(article_text, one, before, quoted.get(one.start), source):
+            found.append(_on_the_same_day(claim, one, found[-1] if found else None))
+    return tuple(found)
+
+
+def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
+    """ "..., it adds": what a pronoun says goes on with the utterance before it, and its day."""
+    if before is None or claim.speaker is None or before.speaker is None:
+        return claim
+    pronoun = any(
+        a.speaker is not None and a.speaker.resolved and a.verb == claim.verb
+        for a in told.reading.attributions
+    )
+    dated = any(d.role is DateRole.UTTERANCE for d in told.reading.dates)
+    if not pronoun or dated or claim.speaker.name != before.speaker.name:
+        return claim
+    return claim.model_copy(update={"said_on": before.said_on})
+
+
+def _claims_of(
+    text: str, told: Told, before: Told | None, quoted: Quoted | None, source: Source
+) -> Iterator[Claim]:
+    reading = told.reading
+    if mood_of(reading) is not Mood.ASSERTION:
+        return
+    for clause in clauses_of(reading):
+        if quoted is not None and clause.attribution is None:
+            clause = replace(clause, attribution=quoted.by)
+            speaker: Name | None = quoted.by.speaker
+        else:
+            speaker = clause.attribution.speaker if clause.attribution else None
+        if not _says_something(reading, clause):
+            continue
+        claim = _claim(text, told, before, clause, speaker, source)
+        if claim is not None:
+            yield claim
+
+
+def _says_something(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause holds anything that can be checked."""
+    words = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    if not any(t.pos in ("VERB", "AUX") for t in words):
+        return False
+    spans = (
+        *((n.start, n.end) for n in reading.names if not n.resolved),
+        *((f.start, f.end) for f in reading.figures),
+        *((d.start, d.end) for d in reading.dates),
+    )
+    if clause.attribution is not None:
+        return True
+    if any(clause.start <= start and end <= clause.end for start, end in spans):
+        return True
+    return sum(t.pos in _CONTENT for t in words) >= FEWEST_WORDS
+
+
+def _claim(
+    text: str,
+    told: Told,
+    before: Told | None,
+    clause: Clause,
+    speaker: Name | None,
+    source: Source,
+) -> Claim | None:
+    reading, attribution = told.reading, clause.attribution
+    if clause.end - clause.start > _LIMIT:
+        return None
+    start, end = told.start + clause.start, told.start + clause.end
+    places = _places(reading, clause)
+    negated = attribution is not None and attribution.negated
+    return Claim(
+        statement=statement_of(told, clause.start, clause.end, before)[:_LIMIT],
+        quote=text[start:end],
+        start=start,
+        end=end,
+        before=text[max(0, start - AROUND) : start],
+        after=text[end : end + AROUND],
+        speaker=_speaker(speaker, told),
+        verb=attribution.verb if attribution else "",
+        stance=attribution.stance if attribution else Stance.REPORTS,
+        said_on=_said_on(reading, clause, source),
+        period=_period(reading, clause),
+        place=_place(reading, clause, places),
+        places=places,
+        figures=_figures(reading, clause),
+        polarity=Polarity.NEGATED if negated else _polarity(reading, clause),
+        subject=told.context.subject,
+        aliases=used_in(text[start:end], told.context.aliases),
+        source=source,
+    )
+
+
+def _speaker(name: Name | None, told: Told) -> Speaker | None:
+    if name is None or not name.canonical.strip():
+        return None
+    known = told.context.aliases
+    if JOINT in name.canonical:
+        return Speaker(name=name.canonical)
+    others = [short for short, full in known if full.casefold() == name.canonical.casefold()]
+    if name.written.casefold() != name.canonical.casefold() and not name.resolved:
+        others.insert(0, name.written)
+    once = {other.casefold(): other for other in reversed(others)}
+    return Speaker(name=name.canonical, aliases=tuple(reversed(once.values())))
+
+
+def _dates(reading: Reading, clause: Clause, role: DateRole) -> list[Dated]:
+    return [
+        d
+        for d in reading.dates
+        if d.role is role and clause.start <= d.start and d.end <= clause.end
+    ]
+
+
+def _said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
+    """The day of the utterance, where the sentence dates it, else the day of publication."""
+    if clause.attribution is not None:
+        for dated in _dates(reading, clause, DateRole.UTTERANCE):
+            if dated.period.granularity in _DAYS and dated.period.last is not None:
+                return dated.period.last
+    return source.published
+
+
+def _period(reading: Reading, clause: Clause) -> Period | None:
+    """The first period that the content speaks of and that some day limits."""
+    told = _dates(reading, clause, DateRole.EVENT)
+    if clause.attribution is None:
+        # without a speaker there is no utterance that a date could date
+        told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
+    for dated in told:
+        if dated.period.first is not None or dated.period.last is not None:
+            return dated.period
+    return None
+
+
+def _places(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """The places where it happens, the sentence's own before those of title and heading."""
+    acting = {"nsubj", "nsubjpass", "poss", "dobj", "agent"}
+    own = [
+        name.canonical
+        for name in reading.names
+        if name.kind is NameKind.PLACE
+        and clause.start <= name.start
+        and name.end <= clause.end
+        and _dep_at(name, reading) not in acting
+        and not _speaks(name, clause)
+    ]
+    return tuple(dict.fromkeys((*own, *reading.context.places)))
+
+
+def _place(reading: Reading, clause: Clause, places: Sequence[str]) -> str:
+    """The place that the clause names first, else the narrowest that the article is about."""
+    about = reading.context.places
+    own = [place for place in places if place not in about]
+    named = [
+        name.canonical
+        for name in reading.names
+        if name.kind is NameKind.PLACE and clause.start <= name.start and name.end <= clause.end
+    ]
+    first = next((place for place in places if place in own or place in named), "")
+    if first:
+        return first
+    return next(
+        (place for place in about if not any(o != place and contains(place, o) for o in about)), ""
+    )
+
+
+def _dep_at(name: Name, reading: Reading) -> str:
+    """The role of a name in its sentence; of one in a list, that of the first."""
+    tokens = reading.tokens
+    index = next(
+        (i for i, t in reversed(list(enumerate(tokens))) if name.start <= t.start < name.end), None
+    )
+    if index is None:
+        return ""
+    for _ in tokens:
+        if tokens[index].dep not in ("conj", "appos"):
+            break
+        index = tokens[index].head
+    return tokens[index].dep
+
+
+def _speaks(name: Name, clause: Clause) -> bool:
+    """Whether a place stands for the government that speaks or is spoken to."""
+    attribution = clause.attribution
+    if attribution is None:
+        return False
+    speaker = attribution.speaker
+    if speaker is not None and name.start < speaker.end and speaker.start < name.end:
+        return True
+    return bool(attribution.target) and attribution.target in (
+        name.canonical,
+        state_of_capital(name.written),
+    )
+
+
+def _figures(reading: Reading, clause: Clause) -> tuple[Figure, ...]:
+    """The figures of what is said, with offsets in the quote; not those that count the speakers."""
+    speaker = clause.attribution.speaker if clause.attribution else None
+    shift = clause.start
+    return tuple(
+        replace(
+            figure,
+            start=figure.start - shift,
+            end=figure.end - shift,
+            head_start=figure.head_start - shift if figure.head_start >= 0 else -1,
+            head_end=figure.head_end - shift if figure.head_end >= 0 else -1,
+        )
+        for figure in reading.figures
+        if clause.start <= figure.start
+        and figure.end <= clause.end
+        and not (speaker and not speaker.resolved and _overlaps(figure, speaker))
+    )
+
+
+def _overlaps(figure: Figure, name: Name) -> bool:
+    return figure.start < name.end and name.start < figure.end
+
+
+def _polarity(reading: Reading, clause: Clause) -> Polarity:
+    """Whether the main verb of what is said is negated."""
+    tokens = reading.tokens
+    attribution = clause.attribution
+    if attribution is not None:
+        inside = [
+            p
+            for p in reading.predicates
+            if any(s.start <= tokens[p.token].start < s.end for s in attribution.content)
+        ]
+        indices = {p.token for p in inside}
+        for predicate in inside:
+            if tokens[predicate.token].head not in indices:
+                return predicate.polarity
+    for predicate in reading.predicates:
+        if predicate.token == clause.head:
+            return predicate.polarity
+    return reading.polarity

@@ -1,0 +1,86 @@
+"""Who says the sentences of a quotation that runs on? "I won. I won big," he said. "It is over."
+
+Within a paragraph a quotation belongs to the speaker named beside it. A paragraph that opens with a
+quotation mark while the one before was left open goes on with its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.extraction.article import Told
+from verifier.reading.quotations import quotations
+from verifier.reading.reading import Attribution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence (or the beginning of one) that stands in a quotation, and who says it."""
+
+    start: int
+    end: int
+    by: Attribution
+    """The attribution in the sentence ``cue``; its offsets are those of that sentence."""
+    cue: Told
+
+
+def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
+    """For the beginning of each sentence that is quoted without a cue of its own, who says it."""
+    found: dict[int, Quoted] = {}
+    carried: tuple[Told, Attribution] | None = None
+    for paragraph in _paragraphs(told):
+        start, end = paragraph[0].start, paragraph[-1].end
+        spans = [Span(start + q.start, start + q.end) for q in quotations(text[start:end])]
+        begins_quoted = bool(spans) and spans[0].start == start
+        cue = _cue_beside(spans, paragraph)
+        speaker = cue or (carried if begins_quoted else None)
+        if speaker is not None:
+            for one in paragraph:
+                if one is not speaker[0] and _inside(one, spans) and not _has_cue(one, spans):
+                    found[one.start] = Quoted(one.start, one.end, speaker[1], speaker[0])
+        left_open = bool(spans) and spans[-1].end == end and text[end - 1] not in "”\"'’"
+        carried = speaker if left_open or (cue and spans) else None
+    return found
+
+
+def _paragraphs(told: Sequence[Told]) -> list[list[Told]]:
+    groups: list[list[Told]] = []
+    for one in told:
+        if groups and groups[-1][-1].paragraph == one.paragraph:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _inside(one: Told, spans: Sequence[Span]) -> bool:
+    """Whether the whole sentence stands in quotation marks."""
+    return any(span.start <= one.start and one.end <= span.end + 1 for span in spans)
+
+
+def _has_cue(one: Told, spans: Sequence[Span]) -> bool:
+    """Whether a cue of the sentence stands outside the quotations."""
+    return any(
+        not any(s.start <= one.start + a.cue.start < s.end for s in spans)
+        for a in one.reading.attributions
+    )
+
+
+def _cue_beside(
+    spans: Sequence[Span], paragraph: Sequence[Told]
+) -> tuple[Told, Attribution] | None:
+    """The first attribution of the paragraph that stands outside quotations and quotes words."""
+    for one in paragraph:
+        for attribution in one.reading.attributions:
+            at = one.start + attribution.cue.start
+            if any(span.start <= at < span.end for span in spans):
+                continue
+            quoting = any(
+                span.start < one.start + part.end and one.start + part.start < span.end
+                for part in attribution.content
+                for span in spans
+            )
+            if quoting and attribution.speaker is not None:
+                return one, attribution
+    return None

@@ -1,0 +1,97 @@
+"""How does a claim read by itself? With names for the pronouns, where it is safe to say whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.extraction.article import Told
+from verifier.reading.predicates import children_of
+from verifier.reading.reading import NameKind, Reading, Token
+from verifier.reading.sources import phrase
+from verifier.words.reporting import reporting_verbs
+
+_THINGS = frozenset({"it", "they"})
+_PERSONS = frozenset({"he", "she"})
+LONGEST_SUBJECT = 8
+"""A subject of more words is left to the context: the sentence would no longer read well."""
+
+
+def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
+    """The words ``told.reading.text[start:end]`` with pronouns replaced where that is safe.
+
+    A pronoun that says who speaks becomes the speaker; one that begins the sentence becomes the
+    subject of the sentence before it in the same paragraph, where the two agree in number.
+    """
+    reading = told.reading
+    changes = [
+        (name.start, name.end, name.canonical)
+        for name in reading.names
+        if name.resolved
+        and name.written.lower() in _THINGS | _PERSONS
+        and start <= name.start
+        and name.end <= end
+    ]
+    opening = _opening_pronoun(reading)
+    if (
+        opening is not None
+        and start <= opening.start < end
+        and not any(change[0] == opening.start for change in changes)
+    ):
+        subject = _subject_before(opening, told, before)
+        if subject:
+            changes.append((opening.start, opening.end, subject))
+    text = reading.text[start:end]
+    for first, last, full in sorted(changes, reverse=True):
+        text = text[: first - start] + full + text[last - start :]
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:]
+
+
+def _opening_pronoun(reading: Reading) -> Token | None:
+    """A pronoun that begins the sentence and is the subject of its main verb."""
+    for token in reading.tokens:
+        if token.pos == "PUNCT":
+            continue
+        governor = reading.tokens[token.head]
+        if (
+            token.text.lower() in _THINGS | _PERSONS
+            and token.dep in ("nsubj", "nsubjpass")
+            and governor.lemma not in reporting_verbs()
+            and not any(t.dep == "expl" for t in reading.tokens)
+        ):
+            return token
+        return None
+    return None
+
+
+def _subject_before(pronoun: Token, told: Told, before: Told | None) -> str:
+    """The subject of the main verb of the sentence before, as written."""
+    if before is None or before.paragraph != told.paragraph:
+        return ""
+    tokens = before.reading.tokens
+    children = children_of(tokens)
+    root = next((i for i, token in enumerate(tokens) if token.head == i), None)
+    if root is None:
+        return ""
+    subject = next((c for c in children[root] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or not _agrees(pronoun, subject, tokens, before.reading):
+        return ""
+    first, last = phrase(subject, tokens, children)
+    if last - first >= LONGEST_SUBJECT:
+        return ""
+    return before.reading.text[tokens[first].start : tokens[last].end]
+
+
+def _agrees(pronoun: Token, subject: int, tokens: Sequence[Token], reading: Reading) -> bool:
+    token = tokens[subject]
+    word = pronoun.text.lower()
+    person = any(
+        n.start <= token.start < n.end and n.kind is NameKind.PERSON for n in reading.names
+    )
+    if word in _PERSONS:
+        return person
+    joined = any(t.dep == "conj" and t.head == subject for t in tokens)
+    several = joined or token.tag in ("NNS", "NNPS")
+    if token.pos not in ("NOUN", "PROPN") or person:
+        return False
+    return several if word == "they" else not several
