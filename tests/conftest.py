@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from verifier.language.parser import SpacyParser
+    from verifier.pipeline import Verifier
     from verifier.reading.reader import Reader
+    from verifier.words.lexicon import Lexicon
 
 BROWSER_REQUIRED = "CLAIMS_VERIFIER_BROWSER_REQUIRED"
 """Set by .ci/run: there, a test that was skipped for want of a browser is a failure."""
@@ -33,6 +36,28 @@ def reader(parser: SpacyParser) -> Reader:
     from verifier.reading.reader import Reader
 
     return Reader(parser)
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The relations of ordinary English words."""
+    from verifier.words.lexicon import load_lexicon
+
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def make_verifier(reader: Reader, lexicon: Lexicon) -> Callable[[], Verifier]:
+    """Makes a verifier over a fresh, empty knowledge base in memory."""
+    from knowledge.base import KnowledgeBase
+    from verifier.pipeline import Verifier
+    from verifier.settings import DEFAULTS
+
+    def make() -> Verifier:
+        base = KnowledgeBase.in_memory(clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+        return Verifier(base, reader, lexicon, DEFAULTS)
+
+    return make
 
 
 @pytest.hookimpl(wrapper=True)
