@@ -13,6 +13,9 @@ from typing import Any
 from knowledge.figure import Figure, Hedge, Trend
 from verifier.language.parser import Parser, load_parser
 from verifier.reading.figures import read_figures
+from verifier.reading.figures.changes import factors
+from verifier.reading.figures.hedging import hedge_before
+from verifier.reading.figures.lexemes import lex
 from verifier.reading.figures.units import unit_table
 from verifier.reading.measures import attach_counted
 
@@ -51,7 +54,7 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
     """
     figures = read_figures(text, with_idle=True)
     tokens = (parser or _parser()).parse(text) if figures else ()
-    kept = [f for f in attach_counted(figures, text, tokens) if not _is_word_of_zero(f)]
+    kept = [f for f in attach_counted(figures, text, tokens) if not _is_word_alone(f)]
     rows: list[dict[str, Any]] = []
     joined = False
     for figure, following in zip_longest(kept, kept[1:]):
@@ -79,8 +82,10 @@ def _from_to(text: str, first: Figure, second: Figure, joined: bool) -> bool:
     return joined or text[: first.start].rstrip().lower().endswith("from")
 
 
-def _is_word_of_zero(figure: Figure) -> bool:
-    return figure.value == 0 and figure.written.lower() in ("no", "none")
+def _is_word_alone(figure: Figure) -> bool:
+    """Whether no number is written, as in "no" and "doubled", which the sets do not list."""
+    written = figure.written.lower().split()[-1]
+    return (figure.value == 0 and written in ("no", "none")) or written in factors()
 
 
 def _value(figure: Figure) -> float | list[float]:
@@ -105,6 +110,10 @@ def _sign(figure: Figure) -> str:
         return figure.trend.value
     if figure.hedge is Hedge.NEARLY and any(w in figure.written.lower() for w in BELOW):
         return "<"
+    if figure.hedge is Hedge.BETWEEN:
+        lexemes = lex(figure.written)
+        number = lexemes.starts.index(figure.head_start - figure.start)
+        return SIGNS.get(hedge_before(lexemes, number).bound.hedge, "=")
     return SIGNS.get(figure.hedge, "=")
 
 

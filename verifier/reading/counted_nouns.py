@@ -90,8 +90,28 @@ def _noun(parse: Parse, figure: Figure, number: int, own: range) -> int | None:
         break
     if own[-1] < head <= own[-1] + FARTHEST_NOUN and tokens[head].pos in NOUNS:
         if tokens[number].dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "npadvmod"):
-            return head
+            return _counted_of(parse, figure, head, after)
     return _noun_after(parse, after)
+
+
+def _counted_of(parse: Parse, figure: Figure, head: int, after: int) -> int:
+    """The noun that is counted, where the parser took its neighbour in the compound."""
+    tokens = parse.tokens
+    following = head + 1
+    if following < len(tokens) and tokens[following].tag == "NNS" and (
+        tokens[following].start - tokens[head].end <= 1 and tokens[head].tag == "NN"
+    ):
+        return following
+    # "a 12-page document" has 12 pages
+    if (
+        head > after
+        and tokens[head].tag == "NN"
+        and tokens[after].tag == "NN"
+        and figure.value is not None
+        and figure.value != 1
+    ):
+        return after
+    return head
 
 
 def _whole(parse: Parse, number: int, own: range) -> int | None:
@@ -133,7 +153,8 @@ def _noun_after(parse: Parse, index: int) -> int | None:
             break
         elif not (
             token.pos in ("ADJ", "DET", "NUM")
-            or token.tag in ("VBN", "VBG", "HYPH", "PRP$", "POS")
+            or token.tag in ("VBN", "HYPH", "PRP$", "POS")
+            or (token.tag == "VBG" and token.dep == "amod")
             or token.text == "-"
             or (token.pos == "ADV" and at == index)
         ):

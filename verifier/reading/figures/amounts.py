@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verifier.reading.figures.lexemes import Lexemes
+from verifier.reading.figures.nouns import phrase_after
 from verifier.reading.figures.not_figures import what_else
 from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numerals import Form, Numeral, numeral_at
 from verifier.reading.figures.shares import fraction_unit, is_share, share_of
 from verifier.reading.figures.units import Unit, money_before, unit_after, unit_table
+from verifier.words.tables import words_of
 
+NAMES = "not_figures.toml"
 MINUS = ("-", "−", "–")
 OLDEST = 120
 """Years of age."""
@@ -54,7 +57,11 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
         if (money or not what_else(lexemes, numeral)) and (
             amount := _amount(lexemes, numeral, money)
         ):
-            amounts.append(amount)
+            last = amounts[-1] if amounts else None
+            if whole := _with_hundredths(lexemes, last, amount):
+                amounts[-1] = whole
+            else:
+                amounts.append(amount)
             index = max(numeral.end, amount.end if amount.unit else 0)
         else:
             index = numeral.end
@@ -68,6 +75,8 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
         value = -value
     minus = _minus(lexemes, first)
     if minus is not None:
+        if numeral.bare and lexemes.word(minus - 1) in words_of(NAMES, "named"):
+            return None  # "Covid -19", cut apart
         first, value = minus, -value
     if money:
         return Amount(numeral, first, _past_code(lexemes, numeral.end, money[0]), value, money[0])
@@ -78,11 +87,38 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
             return None
         per_cent = unit_table().named["per cent"]
         return Amount(numeral, first, numeral.end, share_of(numeral), per_cent, by_share=True)
+    if million := _in_million(lexemes, numeral):
+        numeral = replace(numeral, value=numeral.value * 1_000_000, magnitude=1_000_000)
+        return Amount(numeral, first, numeral.end + 1, value * 1_000_000, million)
     found = unit_after(lexemes, numeral.end, numeral.magnitude)
     if found:
         amount = Amount(numeral, first, found[1], value, found[0])
         return _with_late_magnitude(lexemes, amount)
     return _aged(lexemes, Amount(numeral, first, numeral.end, value))
+
+
+def _with_hundredths(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Amount | None:
+    """One amount of "13 dollars and 45 cents", "5 pounds 20 pence", "15 dollars 50"."""
+    if whole is None or whole.unit is None or not whole.is_money or not 0 < part.value < 100:
+        return None
+    between = lexemes.words[whole.end : part.first]
+    if " " in whole.unit.name or between not in ((), ("and",)):
+        return None
+    alone = part.unit is None and not between and part.numeral.bare
+    cents = part.unit is not None and (
+        part.unit.dimension == whole.unit.dimension and " " in part.unit.name
+    )
+    if alone and (whole.first != whole.numeral.first or _is_counted(lexemes, part.end)):
+        return None
+    if not (alone or cents) or whole.numeral.places or whole.numeral.magnitude > 1_000:
+        return None
+    value = whole.numeral.value + part.numeral.value / 100
+    numeral = replace(whole.numeral, value=value, places=2)
+    return replace(whole, numeral=numeral, value=float(value), end=part.end)
+
+
+def _is_counted(lexemes: Lexemes, end: int) -> bool:
+    return phrase_after(lexemes, end) is not None
 
 
 def _minus(lexemes: Lexemes, first: int) -> int | None:
@@ -98,6 +134,15 @@ def _minus(lexemes: Lexemes, first: int) -> int | None:
         found = unit_after(lexemes, first + 1)
         if found and found[0].dimension == "temperature":
             return before
+    return None
+
+
+def _in_million(lexemes: Lexemes, numeral: Numeral) -> Unit | None:
+    """The currency of "30 MUSD", as company reports write thirty million dollars."""
+    code = lexemes.raw(numeral.end)
+    if len(code) == 4 and code[0] in "Mm" and code[1:].isupper():
+        unit = unit_table().named.get(code[1:])
+        return unit if unit and unit.dimension.startswith("currency") else None
     return None
 
 

@@ -17,6 +17,8 @@ from verifier.words.tables import words_of
 TABLE = "not_figures.toml"
 DASHES = ("-", "–", "—", "−")
 YEARS = range(1500, 2100)
+FAR_YEARS = range(1000, 2200)
+"""Years only after a word that says so: "by 2120", "A.D. 1000"."""
 
 
 @cache
@@ -121,14 +123,22 @@ def _is_year(lexemes: Lexemes, numeral: Numeral) -> bool:
         return True  # the class of '98
     if len(written) == 2 and before in DASHES and _looks_like_year(lexemes, numeral.first - 2):
         return True  # 2014-15
-    if len(written) != 4 or not written.isdecimal() or int(written) not in YEARS:
+    if len(written) != 4 or not written.isdecimal() or int(written) not in FAR_YEARS:
         return False
+    if int(written) not in YEARS:
+        return numeral.end - numeral.first == 1 and (
+            before in ("by", "until", "since", "in", "year", "ad", "bc")
+            or after in ("ad", "bc", "ce", "bce")
+            or lexemes.words[max(0, numeral.first - 4) : numeral.first] == ("a", ".", "d", ".")
+        ) and not _unit_or_things(lexemes, numeral.end)
     if numeral.end - numeral.first > 1 or before in ("$", "£", "€", "¥"):
         return False
     if lexemes.joined(numeral.end) and after[:1].isalpha():
         return after == "s"  # the 1990s; 1600m is a race
     if after in ("s", "bc", "ad", "ce", "bce"):
         return True
+    if before == "of" and lexemes.word(numeral.first - 2) in _words("amounts_of"):
+        return False
     if before in _words("count_before"):
         return before in ("up", "over", "under", "just", "around", "about") and after in (",", ".", "")
     found = unit_after(lexemes, numeral.end)
@@ -225,8 +235,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     if close_before and before in (*DASHES, "/", ".", ":") and lexemes.joined(first - 1):
         name = lexemes.raw(first - 2)
         if name and name[-1].isalpha():
-            return lexemes.word(first - 2) not in ("minus", "plus", "mid", "pre", "post") and not (
-                lexemes.word(first - 2) in ("to", "and")
+            return lexemes.word(first - 2) not in (
+                "minus", "plus", "mid", "pre", "post", "sub", "to", "and", "or",
             )
         if before in (".", ":") and name[-1:].isdecimal():
             return True  # 192.168.1.2

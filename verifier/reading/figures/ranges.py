@@ -87,11 +87,9 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     before = lexemes.word(low.first - 1)
     if joint == "to" and before != "from" and _is_change(lexemes, low):
         return None
-    low, high = _share(low, high)
-    if low.unit != high.unit and not (low.unit and not high.unit):
+    low, high = _share(low, high, before in ("from", "between"))
+    if low.unit != high.unit:
         return None
-    if high.unit is None:
-        high = replace(high, unit=low.unit)
     if before == "from" and joint in ("to", "-"):
         ranging = lexemes.word(low.first - 2) in RANGE_WORDS
         kind = Together.RANGE if ranging and low.value < high.value else Together.FROM_TO
@@ -140,11 +138,11 @@ def _is_change(lexemes: Lexemes, low: Amount) -> bool:
     )
 
 
-def _share(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+def _share(low: Amount, high: Amount, from_or_between: bool) -> tuple[Amount, Amount]:
     """The first number with the unit and the magnitude that are written once, after the second."""
     if low.unit is None and high.unit is not None:
         low = replace(low, unit=high.unit)
-    elif high.unit is None and low.unit is not None:
+    elif high.unit is None and low.unit is not None and (low.is_money or from_or_between):
         high = replace(high, unit=low.unit)
     factor = high.numeral.magnitude
     if (
@@ -171,6 +169,6 @@ def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amou
     between = lexemes.words[amount.end : following.first]
     if not 0.05 <= amount.value / (following.value or 1) <= 20:
         return amount
-    if between in (("and",), ("or",), (",",), ("&",), (",", "and"), ("to",), ("/",)):
+    if between in (("and",), ("or",), (",",), ("&",), (",", "and"), ("to",), ("/",), ("-", "or"), ("-", "and"), ("-", "to")):
         return replace(amount, unit=following.unit)
     return amount

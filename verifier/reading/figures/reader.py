@@ -7,7 +7,7 @@ bounds, trends, what is counted, intervals). Linear in the length of the text; n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
@@ -58,7 +58,10 @@ def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
         found = _figure(lexemes, group, last_part, with_idle)
         if found is None:
             continue
-        figure, read_to = found
+        figure, end = found
+        if figures and _says_again(lexemes, read_to, figure):
+            figure = replace(figure, trend=figures[-1].trend)
+        read_to = end
         if figure.part_of_another:
             last_part = read_to
         figures.append(figure)
@@ -147,6 +150,18 @@ def _extent(lexemes: Lexemes, group: Group, last: Amount) -> _Extent:
         name, dimension = with_rate(name, dimension, rate)
     first = before.edge if before.edge < group.first else min(group.first, group.low.first)
     return _Extent(first, end, combined(before, after), name, dimension, counted)
+
+
+def _says_again(lexemes: Lexemes, end: int, figure: Figure) -> bool:
+    """Whether the figure repeats the one before it in another unit: "up 3 points, or 0.2 %"."""
+    if not figure.dimension or figure.trend is not Trend.LEVEL:
+        return False
+    for joint in ((",", "or"), ("or",), ("(",), (",", "or", "about")):
+        stop = end + len(joint)
+        if lexemes.words[end:stop] == joint and lexemes.starts[stop - 1] < figure.start:
+            between = lexemes.text[lexemes.ends[stop - 1] : figure.start]
+            return not between.strip() or between.strip() in "$£€¥"
+    return False
 
 
 def _factors(lexemes: Lexemes) -> list[Figure]:

@@ -262,7 +262,7 @@ def money_before(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
         written = lexemes.text[lexemes.starts[first] : stop]
         unit = table.before.get(written) or (
             table.before.get(written.upper())
-            if written.endswith("$") or (len(written) == 3 and written.isalpha())
+            if written in ("c$", "us$", "us $") or (len(written) == 3 and written.isalpha())
             else None
         )
         if unit and (close or len(written) > 1 or not written.isalnum()):
