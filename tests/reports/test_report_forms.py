@@ -42,6 +42,10 @@ def test_review_as_text(reviewed):
     same_as_golden("review.txt", as_text.review(reviewed, Style()))
 
 
+def test_review_in_a_pipe_keeps_the_lines_of_tools_whole(reviewed):
+    same_as_golden("review-piped.txt", as_text.review(reviewed, Style(piped=True)))
+
+
 def test_review_as_json(reviewed):
     same_as_golden("review.json", format_named("json").review(reviewed, Style()))
 

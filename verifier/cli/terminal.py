@@ -21,7 +21,9 @@ def style(*, why: bool, plain: bool = False) -> Style:
     terminal = sys.stdout.isatty() and not plain
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else WIDEST
     colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Style(width=max(40, width), colour=terminal and not colourless, why=why)
+    return Style(
+        width=max(40, width), colour=terminal and not colourless, why=why, piped=not terminal
+    )
 
 
 def with_progress(items: Sequence[_Item], doing: str) -> Iterator[_Item]:

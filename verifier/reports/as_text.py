@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from rich.console import Console
@@ -65,10 +65,10 @@ def review(report: ReviewReport, style: Style) -> str:
     for draft in report.drafts:
         rows += [*_draft(draft, style), _Row(Text())]
     for unreadable in report.unreadable:
-        rows += [_Row(_text(f"not checked: {unreadable.reason}"), hang=HANG), _Row(Text())]
+        rows += [_told(f"not checked: {unreadable.reason}", style), _Row(Text())]
     if len(report.drafts) > 1:
         total = counting_line(report.sentences, report.checkable, report.counts)
-        rows.append(_Row(_text(f"{len(report.drafts)} drafts: {total}"), hang=HANG))
+        rows.append(_told(f"{len(report.drafts)} drafts: {total}", style))
     else:
         rows = rows[:-1]
     return _rendered(rows, style)
@@ -87,7 +87,7 @@ def _counted(count: int, what: str) -> str:
 
 def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
     line = counting_line(draft.sentences, draft.checkable, draft.counts)
-    yield _Row(_text(f"{draft.path}: {line}", "bold"), hang=HANG)
+    yield _told(f"{draft.path}: {line}", style, "bold")
     for lines in draft.not_read:
         where = f"{draft.path}:{lines.line}"
         if lines.end_line > lines.line:
@@ -99,7 +99,14 @@ def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
     for sentence in draft.checked:
         yield _Row(Text())
         where = f"{draft.path}:{sentence.line}:{sentence.column}: "
-        yield from _report(sentence.report, style, where)
+        first, *rest = _report(sentence.report, style, where)
+        yield replace(first, whole=style.piped)
+        yield from rest
+
+
+def _told(line: str, style: Style, look: str = "") -> _Row:
+    """A line that tools may look for."""
+    return _Row(_text(line, look), hang=HANG, whole=style.piped)
 
 
 def _report(report: Report, style: Style, where: str = "") -> Iterator[_Row]:
