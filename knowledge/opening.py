@@ -34,7 +34,7 @@ def path_of(url_or_path: str) -> Path:
     elif "://" in url_or_path:
         scheme = url_or_path.partition("://")[0]
         raise KnowledgeError(
-            f"A knowledge base cannot be kept at an address that begins with {scheme}://; "
+            f"This version keeps no knowledge base at an address that begins with {scheme}://; "
             "name a file, as a path or as sqlite:///path."
         )
     if not url_or_path or "\x00" in url_or_path:
