@@ -51,8 +51,9 @@ def test_a_statement_with_two_assertions_has_a_part_for_each(check) -> None:
 def test_an_unverified_statement_shows_the_nearest_claim_and_where_it_fails(check) -> None:
     page = check(OPEN)
     assert page.texts("h1") == ["? Unverified"]
-    [near] = page.texts("figure")
+    [near] = page.texts("figure", class_="mentions")
     assert near.startswith("The nearest claim, which does not decide")
+    assert page.texts("mark") == ["HTS", "fighters", "Hayat Tahrir al-Sham (HTS)"]
     assert "Fails on measure: The claim says nothing of the number of fighters." in near
 
 

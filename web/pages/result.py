@@ -87,23 +87,28 @@ def _changed(linked_at: int | None, revision: int) -> str:
 
 
 def _deciding_marks(report: Report) -> tuple[Marked, ...]:
-    """The words of the statement that the deciding citation of each assertion looked at."""
+    """The words of the statement that the claim facing each assertion was compared on."""
     return tuple(
         mark
         for assertion in report.assertions
-        for citation in assertion.citations[:1]
-        for mark in statement_marks(citation.points, report.statement)
+        for mark in statement_marks(_facing_points(assertion), report.statement)
     )
+
+
+def _facing_points(assertion: Assertion) -> tuple[Point, ...]:
+    """The points of the claim that is shown beside the assertion: the deciding or the nearest."""
+    shown = (*assertion.citations, *assertion.nearest)
+    return shown[0].points if shown else ()
 
 
 def _part(
     number: int, assertion: Assertion, statement: str, statuses: Mapping[str, str]
 ) -> AssertionPart:
-    deciding = assertion.citations[0].points if assertion.citations else ()
+    marks = statement_marks(_facing_points(assertion), statement)
     start, end = max(0, assertion.start), min(len(statement), assertion.end)
     return AssertionPart(
         number=number,
-        text=cut(statement, statement_marks(deciding, statement), start, max(start, end)),
+        text=cut(statement, marks, start, max(start, end)),
         verdict=assertion.verdict,
         reason=assertion.reason,
         findings=finding_notes(assertion.findings),

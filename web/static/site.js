@@ -9,6 +9,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+for (const hint of document.querySelectorAll(".with-keyboard")) {
+  hint.hidden = false;
+}
+
 async function copy(button) {
   const text = button.dataset.copy;
   if ("copyHtml" in button.dataset && window.ClipboardItem && navigator.clipboard.write) {
