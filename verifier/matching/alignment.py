@@ -8,7 +8,7 @@ A broader word meets it only in part: "people fled" does not establish "children
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rapidfuzz.distance import JaroWinkler
@@ -87,6 +87,8 @@ class Link:
     claim: int
     meeting: Meeting
     weight: float
+    narrows: bool = False
+    """Whether the word only narrows the next one ("air" in "air strikes"), or tells how."""
 
     @property
     def met(self) -> float:
@@ -109,6 +111,15 @@ class Alignment:
     def link_of(self, token: int) -> Link | None:
         """The link of a token of the statement; ``None`` where it carries no weight."""
         return next((link for link in self.links if link.statement == token), None)
+
+    def core_unmet(self) -> bool:
+        """Whether a word is unmet, or met by a broader one only, that is no mere detail."""
+        return any(
+            link.weight > LIGHT_WEIGHT
+            and not link.narrows
+            and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
+            for link in self.links
+        )
 
     def unmet(self) -> tuple[int, ...]:
         """The statement's tokens that nothing in the claim meets."""
@@ -150,7 +161,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
 def _with_light_verbs(
     links: Sequence[Link], tokens: Sequence[Token], theirs: Sequence[Token]
 ) -> tuple[Link, ...]:
-    """"Seized control" is met by "took control": a light verb says no more than its object."""
+    """ "Seized control" is met by "took control": a light verb says no more than its object."""
     met = {link.statement: link.claim for link in links}
     objects = {
         t.head: met.get(i, -1) for i, t in enumerate(tokens) if t.dep == "dobj" and t.pos == "NOUN"
@@ -164,7 +175,7 @@ def _with_light_verbs(
             and theirs[verb].pos == "VERB"
             and is_light(theirs[verb].lemma, "VERB")
         ):
-            link = Link(link.statement, verb, Meeting.LIGHT_VERB, link.weight)
+            link = replace(link, claim=verb, meeting=Meeting.LIGHT_VERB)
         found.append(link)
     return tuple(found)
 
@@ -225,7 +236,7 @@ def _meet_word(
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & nearby:
         best, at = Meeting.CONTEXT, -1
-    return Link(index, at, best, weight)
+    return Link(index, at, best, weight, narrows or token.pos == "ADV")
 
 
 def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:

@@ -1,4 +1,4 @@
-"""Over which time is counted? A day's count is a part of a running one, and only a lower bound.
+"""Over which time and place is counted? A day's count is a part of a running one: a lower bound.
 
 "Have been displaced (so far)", a toll, a sum raised only grow; "are displaced", "live in camps", a
 rate, a price may vary. Source: verdicts.md, end of "Figures".
@@ -11,7 +11,8 @@ import re
 from knowledge.figure import Figure
 from knowledge.period import Period
 from verifier.matching.pair import ClaimSide, Pair
-from verifier.matching.periods import Timing, event_dates, timing
+from verifier.matching.periods import Timing, event_dates, timing, utterance_day
+from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.measure_table import measure_table
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Reading
@@ -21,16 +22,24 @@ TABLE = "cumulative.toml"
 
 
 def counts_a_part(ours: Figure, theirs: Figure, pair: Pair) -> bool:
-    """Whether the claim counts only in a part of the time over which the statement counts."""
-    if not _adds_up(ours) or not _adds_up(theirs):
-        return False
-    period = claim_period(pair.claim)
-    if period is None or not _is_over(period, pair.claim):
+    """Whether the claim counts only in a part of what the statement counts over.
+
+    A part of its time (one day of four months) or of its place (Lisbon of Portugal).
+    """
+    if not adds_up(ours) or not adds_up(theirs):
         return False
     running = is_running_count(ours, pair.statement.reading)
+    if in_a_part_of_the_place(pair) and (running or ours.value != theirs.value):
+        return True
+    period = claim_period(pair.claim)
+    if period is None or not _is_over(period, theirs, pair.claim):
+        return False
     dated = event_dates(pair.statement)
     if not dated:
-        return running
+        said = utterance_day(pair.statement)
+        return running and not (
+            said is not None and period.last is not None and said <= period.last
+        )
     lies = {timing(one.period, period) for one in dated}
     if Timing.SAME in lies:
         return False
@@ -46,20 +55,21 @@ def claim_period(side: ClaimSide) -> Period | None:
     return side.claim.period
 
 
-def _adds_up(figure: Figure) -> bool:
+def adds_up(figure: Figure) -> bool:
     """Whether counts of this measure over two times can be added: deaths, but no rates."""
     return figure.dimension == "" and figure.counted.state in measure_table().states
 
 
-def _is_over(period: Period, side: ClaimSide) -> bool:
+def _is_over(period: Period, figure: Figure, side: ClaimSide) -> bool:
     """Whether the claim's period ended before it was made, so that more may have come after.
 
-    A count of one day is a part as well where it is that very day.
+    An event of one day is over with it; a running count as of a day goes on.
     """
     if period.last is None:
         return False
-    known = side.known_since
-    return known is None or period.last < known or period.first == period.last
+    if side.known_since is not None and period.last < side.known_since:
+        return True
+    return period.first == period.last and not is_running_count(figure, side.content.reading)
 
 
 def is_running_count(figure: Figure, reading: Reading) -> bool:

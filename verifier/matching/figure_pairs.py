@@ -14,8 +14,9 @@ from enum import StrEnum
 from knowledge.figure import Counted, Figure, Hedge, Interval
 from verifier.matching.alignment import Meeting
 from verifier.matching.conversion import convert
-from verifier.matching.counting import counts_a_part
+from verifier.matching.counting import adds_up, counts_a_part, is_running_count
 from verifier.matching.pair import Pair
+from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.assertions import Assertion
 from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
 from verifier.reading.measure_table import measure_table
@@ -30,6 +31,7 @@ class Measured(StrEnum):
     UNSAID = "one side leaves it open"
     OTHER_STATE = "another thing is said of them"
     OTHER_THING = "another thing is counted"
+    OTHER_PLACE = "only of a part of the place"
     OTHER_UNIT = "another unit"
     NO_FIGURE = "no figure"
 
@@ -47,6 +49,8 @@ class FigurePair:
     part: bool = False
     """True where the claim counts only in a part of the statement's time: 23 on one day are a
     lower bound for all who were killed since April."""
+    running: bool = False
+    """True where the claim's figure is itself a count up to a day."""
 
     @property
     def bound(self) -> Interval | None:
@@ -71,7 +75,13 @@ def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
 def _best(ours: Figure, pair: Pair) -> FigurePair:
     theirs = pair.claim.content.figures or pair.claim.content.reading.figures
     found = [
-        FigurePair(ours, figure, measured(ours, figure, pair), counts_a_part(ours, figure, pair))
+        FigurePair(
+            ours,
+            figure,
+            measured(ours, figure, pair),
+            part=counts_a_part(ours, figure, pair),
+            running=is_running_count(figure, pair.claim.content.reading),
+        )
         for figure in theirs
     ]
     if not found:
@@ -111,6 +121,8 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     ):
         if relation in relations:
             return result
+    if not adds_up(ours) and ours.value != theirs.value and in_a_part_of_the_place(pair):
+        return Measured.OTHER_PLACE
     if ClassRelation.UNSAID in relations and not _only_figures(pair):
         return Measured.UNSAID
     return Measured.SAME

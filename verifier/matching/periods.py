@@ -30,6 +30,12 @@ def event_dates(assertion: Assertion) -> tuple[Dated, ...]:
     return tuple(d for d in assertion.dates if d.role is DateRole.EVENT)
 
 
+def utterance_day(assertion: Assertion) -> date | None:
+    """The last day on which a side says that it was said, where it gives one."""
+    days = [d.period.last for d in assertion.dates if d.role is DateRole.UTTERANCE]
+    return max((day for day in days if day is not None), default=None)
+
+
 def timing(ours: Period, theirs: Period) -> Timing:
     """How the claim's period lies to the statement's."""
     if ours.excludes(theirs):

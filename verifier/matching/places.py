@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
+from verifier.reading.places import contains
 from verifier.reading.reading import Name, NameKind, Token
 
 
@@ -55,6 +56,37 @@ def _describes(name: Name, tokens: tuple[Token, ...]) -> bool:
             return True
         at = tokens[at].head
     return False
+
+
+def in_a_part_of_the_place(pair: Pair) -> bool:
+    """Whether the claim speaks only of a place inside the one that the statement speaks of."""
+    ours = [n.canonical for n in pair.statement.names if n.kind is NameKind.PLACE]
+    reading = pair.claim.content.reading
+    theirs = [n.canonical for n in reading.names if n.kind is NameKind.PLACE]
+    return any(
+        place not in theirs and any(contains(place, other) for other in theirs) for place in ours
+    )
+
+
+def joined_places(name: Name, assertion: Assertion) -> frozenset[str]:
+    """Other places that "and" joins to this one: "England and Wales" is neither of the two."""
+    tokens = assertion.reading.tokens
+    by_token = {
+        i: n
+        for n in assertion.reading.names
+        if n.kind is NameKind.PLACE
+        for i, t in enumerate(tokens)
+        if n.start <= t.start < n.end
+    }
+    found = set()
+    for i, other in by_token.items():
+        head = by_token.get(tokens[i].head)
+        if tokens[i].dep == "conj" and head is not None and head is not other:
+            if head is name:
+                found.add(other.canonical)
+            elif other is name:
+                found.add(head.canonical)
+    return frozenset(found)
 
 
 def places_around(pair: Pair) -> tuple[str, ...]:

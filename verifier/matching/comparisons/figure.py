@@ -47,7 +47,7 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "theirs": theirs,
             "bound": found.bound,
             "measured": found.measured,
-            "same_time": not found.part,
+            "same_time": not found.part or found.running,
             "opposite": opposite,
         },
     )

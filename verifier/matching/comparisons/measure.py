@@ -64,6 +64,11 @@ def left_open(subject: Subject) -> bool:
     return subject.facts["measured"] is Measured.UNSAID
 
 
+def another_place(subject: Subject) -> bool:
+    """A rate or a level of a part of the place says nothing of the whole."""
+    return subject.facts["measured"] is Measured.OTHER_PLACE
+
+
 def no_figure(subject: Subject) -> bool:
     """The claim gives no figure at all."""
     return subject.facts["measured"] is Measured.NO_FIGURE
@@ -97,6 +102,12 @@ MEASURE = Comparison(
         Level("left open", Bearing.AGREES, left_open, "One side does not say what it counts."),
         Level(
             "claim without figure", Bearing.NEAR, no_figure, "The claim gives no figure for this."
+        ),
+        Level(
+            "part of the place",
+            Bearing.NEAR,
+            another_place,
+            "“{claim}” is measured in a part of the statement's place only.",
         ),
         Level(
             "another unit",

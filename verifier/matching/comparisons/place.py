@@ -19,7 +19,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.matching.places import places_around, places_named
+from verifier.matching.places import joined_places, places_around, places_named
 from verifier.reading.places import contains
 from verifier.reading.reading import Name, NameKind
 from verifier.report import Bearing
@@ -51,6 +51,8 @@ def _subject(name: Name, pair: Pair) -> Subject:
         (Standing.INSIDE, lambda other: contains(name.canonical, other)),
     ):
         found = next((n for n in theirs if holds(n.canonical)), None)
+        if found is not None and _more_places(name, found, pair):
+            lies = Standing.WIDER
         if found is not None:
             return Subject(
                 statement,
@@ -81,6 +83,12 @@ def _subject(name: Name, pair: Pair) -> Subject:
     return Subject(
         statement, None, {"lies": Standing.NOWHERE, "ours": name.canonical, "theirs": ""}
     )
+
+
+def _more_places(name: Name, found: Name, pair: Pair) -> bool:
+    """Whether the claim speaks of this place together with one that the statement leaves out."""
+    more = joined_places(found, pair.claim.content)
+    return bool(more) and not more & {n.canonical for n in pair.statement.names}
 
 
 def same_place(subject: Subject) -> bool:

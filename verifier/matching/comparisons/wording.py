@@ -30,6 +30,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     missing = ", ".join(f"“{word}”" for word in unmet)
     facts = {
         "coverage": pair.alignment.coverage,
+        "core_unmet": pair.alignment.core_unmet(),
         "missing": missing,
         "only_same": all(link.meeting is Meeting.SAME for link in links),
     }
@@ -49,7 +50,8 @@ def in_the_same_words(subject: Subject) -> bool:
 
 def all_of_it(subject: Subject) -> bool:
     """The claim meets so much of the statement that nothing of weight is left."""
-    return bool(subject.facts["coverage"] >= WEIGHTS.all_of_it)
+    facts = subject.facts
+    return bool(facts["coverage"] >= WEIGHTS.all_of_it and not facts["core_unmet"])
 
 
 def most_of_it(subject: Subject) -> bool:
