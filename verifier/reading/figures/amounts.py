@@ -180,7 +180,8 @@ def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
         return amount
     first, end = amount.first, amount.end
     before = lexemes.word(first - 1)
-    named = (
+    title = lexemes.word(first - 2) == "." and lexemes.word(first - 3) in ("jr", "sr")
+    named = (title and before == ",") or (
         before == ","
         and lexemes.word(end) == ","
         and lexemes.is_capitalised(first - 2)

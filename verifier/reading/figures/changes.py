@@ -62,11 +62,13 @@ def _verb_before(lexemes: Lexemes, first: int, has_unit: bool) -> Trend:
     for _ in range(FARTHEST_VERB):
         word = lexemes.word(at)
         if word in _trends("verbs"):
-            if word in ("off", "cut", "shot") and not has_unit:
+            if word in ("off", "shot") and not has_unit:
                 return Trend.LEVEL
             if word in PARTICLES and not _moves(lexemes, at):
                 return Trend.LEVEL
             return _trends("verbs")[word]
+        if by and word in _trends("by"):
+            return _trends("by")[word]
         if word in _trends("money"):
             return _trends("money")[word] if has_unit else Trend.LEVEL
         if word not in _adverbs() and not (by and lexemes.is_word(at)):

@@ -139,10 +139,19 @@ def _phrase_before(table: HedgeTable, lexemes: Lexemes, index: int) -> Hedging |
     return None
 
 
-def hedge_after(lexemes: Lexemes, index: int) -> Hedging:
-    """The bound that the words from the lexeme ``index`` on set; ``edge`` is the one after them."""
+def hedge_after(lexemes: Lexemes, index: int, *, noun_between: bool = False) -> Hedging:
+    """The bound that the words from the lexeme ``index`` on set; ``edge`` is the one after them.
+
+    ``noun_between``: the thing counted stands between: "plus" then adds ("15 judges plus two").
+    """
     for words, bound in hedge_table().after.get(lexemes.word(index), ()):
         end = index + len(words)
+        if noun_between and words[0] in ("plus", "+", "-", "odd", "minimum", "maximum", "tops"):
+            continue
+        if words[0] in ("minimum", "maximum") and lexemes.is_word(end):
+            continue  # a minimum wage
+        if words == ("plus",) and (lexemes.is_digits(end) or lexemes.word(end) in ("a", "the")):
+            continue
         if lexemes.words[index:end] == words:
             return Hedging(bound, end)
     return Hedging(Bound.NONE, index)

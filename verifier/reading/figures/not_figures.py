@@ -10,6 +10,7 @@ from functools import cache
 
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.nouns import is_plural, phrase_after
+from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numerals import Numeral
 from verifier.reading.figures.units import unit_after
 from verifier.words.tables import words_of
@@ -49,9 +50,11 @@ def _is_small(lexemes: Lexemes, index: int) -> bool:
 
 def is_date(lexemes: Lexemes, numeral: Numeral) -> bool:
     """A day beside its month, "26-27 April", "15/08/2019", a year."""
+    first, end = numeral.first, numeral.end
+    if numeral.form == "words" and end - first <= 3:
+        return _is_year_in_words(lexemes, numeral)
     if not numeral.bare:
         return False
-    first, end = numeral.first, numeral.end
     if _is_small(lexemes, first) and (
         _day_before_month(lexemes, end) or _day_after_month(lexemes, first)
     ):
@@ -150,6 +153,20 @@ def _is_year(lexemes: Lexemes, numeral: Numeral) -> bool:
     return not (plural and (written.endswith("00") or after == "people"))
 
 
+def _is_year_in_words(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """ "nineteen ninety-six": a number from thirteen to twenty, and one below a hundred after it."""
+    table = number_words()
+    centuries = range(13, 21)
+    after = lexemes.word(numeral.end)
+    if table.cardinals.get(lexemes.word(numeral.end - 1), 20) in centuries and (
+        after in table.tens or table.cardinals.get(after, 0) in range(10, 20)
+    ):
+        return numeral.value in centuries
+    before = table.cardinals.get(lexemes.word(numeral.first - 1))
+    before = before if before is not None else table.tens.get(lexemes.word(numeral.first - 1))
+    return before in centuries and 10 <= numeral.value < 100
+
+
 def _looks_like_year(lexemes: Lexemes, index: int) -> bool:
     word = lexemes.word(index)
     return len(word) == 4 and word.isdecimal() and int(word) in YEARS
@@ -177,7 +194,12 @@ def is_clock_time(lexemes: Lexemes, numeral: Numeral) -> bool:
 
 
 def is_ordinal(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """ "22nd", "the 5th"."""
+    """ "22nd", "the 5th", "twenty-first"."""
+    if numeral.form == "words":
+        last = lexemes.word(numeral.end - 1)
+        at = numeral.end + 1 if lexemes.word(numeral.end) == "-" else numeral.end
+        table = number_words()
+        return (last in table.tens or last == "hundred") and lexemes.word(at) in _words("ordinals")
     return (
         numeral.bare
         and lexemes.joined(numeral.end)
@@ -186,9 +208,13 @@ def is_ordinal(lexemes: Lexemes, numeral: Numeral) -> bool:
 
 
 def is_score(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """ "2-0", "won 21-14", "6-4, 7-5"; "10-15 people" is a range."""
+    """ "2-0", "won 21-14", "6-4, 7-5", "3-for-2"; "10-15 people" is a range."""
     if not numeral.bare:
         return False
+    if "for" in (lexemes.word(numeral.end + 1), lexemes.word(numeral.first - 2)) and "-" in (
+        lexemes.word(numeral.end), lexemes.word(numeral.first - 1)
+    ):
+        return True
     for first in (numeral.first, numeral.first - 2):
         dash = first + 1
         if not (
@@ -200,7 +226,7 @@ def is_score(lexemes: Lexemes, numeral: Numeral) -> bool:
             continue
         if lexemes.word(first - 1) in DASHES or lexemes.word(dash + 2) in DASHES:
             return not _unit_or_things(lexemes, dash + 2) or len(left) + len(right) > 6  # 555-1234
-        if int(left) >= int(right):
+        if int(left) >= int(right) or (left == "0" and not _unit_or_things(lexemes, dash + 2)):
             return True
         around = lexemes.words[max(0, first - 8) : dash + 6]
         if lexemes.word(first - 1) in ("$", "£", "€") or _unit_or_things(lexemes, dash + 2):
@@ -226,11 +252,12 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
             return True
         return (
             numeral.form == "words"
-            and before in ("page", "chapter", "phase", "stage", "number", "formula", "article", "step", "part", "act", "game", "day", "week", "round", "type", "level")
+            and numeral.end - first == 1
+            and (before in _words("numbered") or _is_named_in_words(lexemes, first))
             and not _unit_or_things(lexemes, end)
         )
     close_before = lexemes.joined(first)
-    if close_before and (before in ("#", "_", "@", "\\") or before[-1:].isalpha()):
+    if close_before and (before in ("#", "_", "@", "\\", "=", "?", "&", "%") or before[-1:].isalpha()):
         return not before.startswith(("$", "£"))
     if close_before and before in (*DASHES, "/", ".", ":") and lexemes.joined(first - 1):
         name = lexemes.raw(first - 2)
@@ -242,6 +269,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
             return True  # 192.168.1.2
     if not numeral.bare:
         return False
+    if lexemes.word(first) in _words("alone") and not _is_hedged(lexemes, first):
+        return not lexemes.word(end) == "people"
     if _beside_stroke(lexemes, first, end) or _follows_model(lexemes, first):
         return True
     if lexemes.joined(end) and after in (".", ":") and lexemes.joined(end + 1) and lexemes.is_digits(end + 1):
@@ -275,6 +304,21 @@ def close_before_word(lexemes: Lexemes, first: int) -> bool:
         and lexemes.joined(first - 1)
         and lexemes.is_word(first - 2)
         and lexemes.word(first - 2) not in ("minus", "to", "or", "and", "half")
+    )
+
+
+def _is_hedged(lexemes: Lexemes, first: int) -> bool:
+    return lexemes.word(first - 1) in _words("count_before")
+
+
+def _is_named_in_words(lexemes: Lexemes, first: int) -> bool:
+    """ "Generation Two": both words with a capital, inside a sentence."""
+    return (
+        first > 1
+        and lexemes.is_capitalised(first)
+        and lexemes.is_capitalised(first - 1)
+        and lexemes.is_word(first - 1)
+        and lexemes.is_word(first - 2)
     )
 
 

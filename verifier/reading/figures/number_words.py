@@ -57,7 +57,7 @@ def number_words() -> NumberWords:
         glyphs=_pairs("glyphs"),
         vague=vague,
         few=few,
-        first=frozenset({*cardinals, *tens, *fractions, *vague, *few, "a", "an", "tens"}),
+        first=frozenset({*cardinals, *tens, *fractions, *vague, *few, *magnitudes, "a", "an", "tens"}),
     )
 
 

@@ -5,12 +5,13 @@ Only the number itself is read here; hedges, units and what is counted come afte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from math import gcd
 
 from verifier.reading.figures.lexemes import SPACES, Lexemes
+from verifier.reading.figures.nouns import is_plural
 from verifier.reading.figures.number_words import number_words
 
 FRACTION_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
@@ -81,6 +82,8 @@ def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral 
 def _digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
     table = number_words()
     written = lexemes.words[index]
+    if "," in written and written.rfind(",") > written.rfind(".") > 0:
+        written = written.replace(".", "").replace(",", ".")  # the continental way: 1.111,50
     plain = written.translate(_SEPARATORS)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
@@ -109,7 +112,12 @@ def _digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
         ):
             factor = table.suffixes[suffix]
             return Numeral(index, end + 1, value * factor, Form.DIGITS, factor, places)
-    return _with_magnitude(lexemes, index, end, value, form, places)
+    numeral = _with_magnitude(lexemes, index, end, value, form, places)
+    half = _and_a_half(lexemes, numeral.end) if numeral.magnitude > 1_000 else None
+    if half is None:
+        return numeral
+    value = numeral.value + half[0] * numeral.magnitude
+    return replace(numeral, end=half[1], value=value)
 
 
 def _stroke(lexemes: Lexemes, index: int) -> tuple[Decimal, int] | None:
@@ -150,9 +158,9 @@ def _with_magnitude(
     for _ in range(3):
         at = end + 1 if lexemes.word(end) == "-" and lexemes.joined(end) else end
         word = lexemes.word(at)
-        if word not in table.magnitudes and not (word == "dozen" and factor == 1):
+        if word not in table.magnitudes and not (word in ("dozen", "dozens") and factor == 1):
             break
-        factor *= table.magnitudes.get(word) or table.groups[word]
+        factor *= table.magnitudes.get(word) or table.groups["dozen"]
         end = at + 1
     if factor > 1 and form is Form.FRACTION:
         form = Form.WORDS
@@ -186,6 +194,10 @@ def _in_words(lexemes: Lexemes, index: int) -> Numeral | None:
         if lexemes.word(at + 1) == "score" and lexemes.word(at + 2) != "of":
             return None
         current, at = 1, at + 1
+    elif lexemes.word(at) in magnitudes:
+        if lexemes.word(at + 1) not in magnitudes and not is_plural(lexemes.word(at + 1)):
+            return None
+        current = 1  # "hundred thousand dollars", "thousand people"
     while at - index < LONGEST_IN_WORDS:
         word = lexemes.word(at)
         step = at
@@ -213,7 +225,8 @@ def _in_words(lexemes: Lexemes, index: int) -> Numeral | None:
                 break
             total, current, seen = total + current * factor, None, True
             smallest, largest, at = factor, max(largest, factor), step + 1
-        elif word in groups:
+        elif word in groups or word == "dozens":
+            word = "dozen" if word == "dozens" else word
             if current is None or seen:
                 break
             if word == "score" and lexemes.word(step + 1) not in ("of", "years", "and"):
@@ -235,8 +248,10 @@ def _in_words(lexemes: Lexemes, index: int) -> Numeral | None:
     if half := _and_a_half(lexemes, at):
         # "a million and a half" is half a million more, "two and a half" half a one
         factor = smallest if seen and current is None else 1
-        numeral = _with_magnitude(lexemes, index, half[1], value + half[0] * factor, Form.WORDS)
-        return numeral
+        value += half[0] * factor
+        if factor > 1:
+            return Numeral(index, half[1], value, Form.WORDS, largest)
+        return _with_magnitude(lexemes, index, half[1], value, Form.WORDS)
     return Numeral(index, at, value, Form.WORDS, max(largest, 1))
 
 
@@ -295,8 +310,8 @@ def _fraction(lexemes: Lexemes, index: int) -> Numeral | None:
     else:
         return None
     bottom = table.fractions[lexemes.word(at)]
-    if not 0 < top < bottom:
-        return None
+    if not 0 < top < bottom or (top > 1 and bottom > 20 and lexemes.word(at)[-1] != "s"):
+        return None  # "the two hundredth" is an ordinal
     value, end = Decimal(top) / bottom, at + 1
     for article in (("of", "a"), ("a",), ("-",), ()):
         after = end + len(article)

@@ -87,7 +87,8 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     before = lexemes.word(low.first - 1)
     if joint == "to" and before != "from" and _is_change(lexemes, low):
         return None
-    low, high = _share(low, high, before in ("from", "between"))
+    ages = before == "of" and lexemes.word(low.first - 2) == "ages"
+    low, high = _share(low, high, ages or before in ("from", "between", "aged", "ages"))
     if low.unit != high.unit:
         return None
     if before == "from" and joint in ("to", "-"):
@@ -97,8 +98,8 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     if low.value >= high.value:
         return None
     if joint == "and":
-        if before == "between":
-            return Group(low, high, Together.RANGE, low.first - 1)
+        if before == "between" or ages:
+            return Group(low, high, Together.RANGE, low.first - (1 if before == "between" else 0))
         return None
     if joint == "or" and not _are_neighbours(low, high):
         return None

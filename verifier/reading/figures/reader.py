@@ -92,7 +92,7 @@ def _figure(
     extent = _extent(lexemes, group, last)
     first, end = extent.first, extent.end
     ratio = group.together is Together.RATIO
-    if not ratio and is_pronoun_one(lexemes, numeral):
+    if not ratio and low.unit is None and is_pronoun_one(lexemes, numeral):
         return None
     if not with_idle and (
         (not ratio and is_idle_one(lexemes, numeral))
@@ -145,7 +145,8 @@ def _extent(lexemes: Lexemes, group: Group, last: Amount) -> _Extent:
         counted, past = counted_after(lexemes, end, share=bool(dimension))
         if past > end:
             rate = rate_after(lexemes, past)
-            after = hedge_after(lexemes, past) if after.bound is Bound.NONE else after
+            if after.bound is Bound.NONE:
+                after = hedge_after(lexemes, past, noun_between=True)
     if rate is not None:
         name, dimension = with_rate(name, dimension, rate)
     first = before.edge if before.edge < group.first else min(group.first, group.low.first)

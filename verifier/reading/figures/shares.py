@@ -12,7 +12,6 @@ from verifier.reading.figures.hedging import Bound, hedge_before
 from verifier.reading.figures.lexemes import Lexemes, lex
 from verifier.reading.figures.nouns import is_plural
 from verifier.reading.figures.numerals import Form, Numeral
-from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.units import Unit, unit_after, unit_in_words
 from verifier.words.tables import load_table, words_of
 
@@ -40,7 +39,8 @@ def joint_after(lexemes: Lexemes, index: int) -> int | None:
 
 def is_ratio(lexemes: Lexemes, top: Numeral, bottom: Numeral) -> bool:
     """Whether two numbers with such a joint between them are a share: "3 out of 4", "1 in 5"."""
-    if top.places or bottom.places or not 0 < top.value < bottom.value:
+    of = lexemes.word(bottom.first - 1) == "of"
+    if (top.places and not of) or bottom.places or not 0 < top.value < bottom.value:
         return False
     if Form.VAGUE in (top.form, bottom.form) or Form.FRACTION in (top.form, bottom.form):
         return False
@@ -60,8 +60,10 @@ def fraction_unit(lexemes: Lexemes, numeral: Numeral) -> tuple[Unit, int] | None
     """The unit of a fraction that measures: "half an hour", "1/4 inch", "three-quarters of a mile"."""
     end = numeral.end
     if found := unit_after(lexemes, end):
-        if lexemes.words[end] == "-" and lexemes.word(end - 1) != "half":
-            return None if lexemes.word(end - 1) not in number_words().fractions else found
+        if lexemes.words[end] == "-" and lexemes.is_word(end - 1):
+            # "a half-mile", "a quarter-century"; but "the third-quarter loss"
+            sound = lexemes.word(end - 1) in ("half", "quarter", "quarters")
+            return found if sound and found[0].name != "quarter" else None
         return found
     at = end + 1 if lexemes.word(end) == "of" else end
     if lexemes.word(at) in ("a", "an"):
@@ -104,6 +106,8 @@ def is_pronoun_one(lexemes: Lexemes, numeral: Numeral) -> bool:
     if lexemes.words[numeral.first : numeral.end] != ("one",):
         return False
     before, after = lexemes.word(numeral.first - 1), lexemes.word(numeral.end)
+    if before in ("minus", "negative"):
+        return False
     if after == "of":
         return before in _words("pronoun_one_before")
     if after in ("", *_words("pronoun_one_after")) or before in _words("pronoun_one_before"):
