@@ -25,7 +25,6 @@ from verifier.reading.dates.patterns import Hit, Meant, Rule
 _WEEKDAY = "(weekday:(WEEKDAY|SHORT_WEEKDAY .?) ,? (the)?)?"
 _MONTH = "month:(MONTH|SHORT_MONTH .?)"
 _YEAR = "(,? (of)? year:YEAR)?"
-_SPOKEN = "hundreds:(eighteen|nineteen|twenty) rest:(CARDINAL|COMPOUND_CARDINAL)"
 _JOIN = "(-|and|or|to|through|thru)"
 
 
@@ -101,6 +100,20 @@ def _month_and_year(hit: Hit) -> Meant:
     return Month(_month(hit), _year(hit))
 
 
+def _year_and_month(hit: Hit) -> Meant:
+    after = hit.after()
+    if after is not None and (after.letter in "doy" or after.letter in "xX"):
+        return None  # "in 2017 April 3 was", "in 2018 May said"
+    return Month(_month(hit), _year(hit))
+
+
+def _small_month(hit: Hit) -> Meant:
+    after = hit.after()
+    if after is not None and after.text not in (".", ",", ";", "?", "!", ")", "and", "or", "to"):
+        return None
+    return [(hit.at("month"), hit.end, Month(_month(hit)))]
+
+
 def _month_alone(hit: Hit) -> Meant:
     return Month(_month(hit)) if is_a_month(hit) else None
 
@@ -126,27 +139,6 @@ def _short_year(hit: Hit) -> Meant:
     return Years(year, year)
 
 
-def _spoken(hit: Hit) -> int | None:
-    rest = hit.word("rest").number if hit.has("rest") else 0
-    if not hit.has("hundreds"):
-        return 2000 + rest
-    return 100 * hit.word("hundreds").number + rest if rest >= 10 else None
-
-
-def _spoken_year(hit: Hit) -> Meant:
-    """ "nineteen ninety-six", "the year two thousand", as broadcasts are written down."""
-    year = _spoken(hit)
-    sure = hit.has("year") or (hit.has("hundreds") and hit.word("rest").number > 20)
-    if year is None or not (sure or hit.is_class(hit.before(), "SPOKEN_YEAR_AFTER")):
-        return None
-    return Years(year, year)
-
-
-def _month_and_spoken_year(hit: Hit) -> Meant:
-    year = _spoken(hit)
-    return None if year is None else Month(_month(hit), year)
-
-
 def _years(hit: Hit) -> Meant:
     first = hit.word("first").number
     word = hit.word("last")
@@ -157,8 +149,10 @@ def _years(hit: Hit) -> Meant:
             last += 100
     if not first < last <= first + 60:
         return None
-    before = hit.before()
-    if before is not None and before.text == "$":
+    before, after = hit.before(), hit.after()
+    if before is not None and (before.text == "$" or (before.text == "-" and not hit.has("the"))):
+        return None  # a price, a telephone number
+    if after is not None and after.text == "-" and after.start == hit.word("last").end:
         return None
     return Years(first, last, hit.has("fiscal"))
 
@@ -271,7 +265,9 @@ RULES = (
         f"{_WEEKDAY} day:DAY_OF_MONTH of:of? month:SMALL_MONTH {_YEAR}",
         _day_first,
     ),
-    Rule("month and year", f"{_MONTH} ,? (of)? year:YEAR", _month_and_year),
+    Rule("month and year", f"{_MONTH} -? ,? (of)? year:YEAR", _month_and_year),
+    Rule("year and month", f"year:YEAR_NUMBER {_MONTH}", _year_and_month),
+    Rule("month, in small letters", "(in|since|until|by|last|next) month:SMALL_MONTH", _small_month),
     Rule(
         "small month and year",
         "(in|since|of|by|until|from) month:SMALL_MONTH ,? year:YEAR_NUMBER",
@@ -281,7 +277,7 @@ RULES = (
     Rule("month in digits", "month:NUMERIC_MONTH", _numeric_month),
     Rule(
         "years",
-        "(the)? first:YEAR_NUMBER (- -?|/) last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER|SHORT_YEAR) "
+        "the:the? first:YEAR_NUMBER (- -?|/) last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER|SHORT_YEAR) "
         "fiscal:(FISCAL (YEAR_UNIT)?)?",
         _years,
     ),
@@ -290,17 +286,6 @@ RULES = (
     Rule("fiscal sign", "year:FISCAL_SIGN", _fiscal),
     Rule("year", "(the year)? year:YEAR_NUMBER", _year_alone),
     Rule("short year", "year:SHORT_YEAR", _short_year),
-    Rule("month and year in words", f"{_MONTH} ,? (of)? {_SPOKEN}", _month_and_spoken_year),
-    Rule(
-        "year in words",
-        f"year:(the year)? {_SPOKEN}",
-        _spoken_year,
-    ),
-    Rule(
-        "thousand in words",
-        "year:(the year)? two thousand (and)? rest:(CARDINAL|COMPOUND_CARDINAL)?",
-        _spoken_year,
-    ),
     Rule("decade", "the:the? decade:DECADE", _decade),
     Rule("decade in words", "(the)? decade:DECADE_WORD", _named_decade),
     Rule("century", "(the)? nth:(NTH) -? CENTURY_UNIT", _century),

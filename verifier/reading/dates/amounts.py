@@ -9,7 +9,7 @@ from verifier.reading.dates.patterns import Hit
 from verifier.reading.dates.vocabulary import Unit
 
 AMOUNT = (
-    "amount:((a)? MAGNITUDE|COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
+    "amount:(another|(a)? MAGNITUDE|COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
     "|(a|the)? FEW (of)? (the)? (COUNT)?|ARTICLE (and a half)?|(a)? half -? (of)? (ARTICLE)?"
     "|(a)? quarter of a)"
 )
@@ -42,6 +42,8 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
         numbers = [0.25]
     elif "half" in texts:
         numbers = [(numbers[-1] if numbers else (1 if "and" in texts else 0)) + 0.5]
+    elif texts == ["another"]:
+        numbers = [1.0]
     elif not numbers and any(text in ("a", "an") for text in texts) and len(texts) == 1:
         numbers = [1.0]
     if not numbers and texts[-1:] in (["hundred"], ["thousand"]):

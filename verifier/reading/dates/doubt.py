@@ -154,11 +154,13 @@ def is_a_month(hit: Hit) -> bool:
     number = known.months[word.text]
     if hit.is_class(word, "SHORT_MONTH"):
         dotted = hit.end - hit.start > 1
-        return (
-            word.capital
-            and (dotted or word.text == "sept")
-            and (hit.is_class(before, "PREPOSITION") or hit.is_class(after, "YEAR"))
-        )
+        if not word.capital or before is None or not hit.is_class(before, "PREPOSITION"):
+            return False
+        if dotted or word.text == "sept":
+            return True
+        if before.text in ("to", "from", "and", "or", "by", "for", "as", "but", "than", "about"):
+            return False  # "by Jan" may be a person
+        return not (after is not None and after.letter == "X")
     if number not in known.doubtful_months:
         return before is None or not (before.text == "." and before.start == word.start - 1)
     if not word.capital:
@@ -266,4 +268,10 @@ def is_a_year(hit: Hit) -> bool:
         "exactly", "another",
     ):  # fmt: skip
         return not _counts(after) and before.text in ("around", "about", "than", "over")
+    if before is not None and before.text in _WEAK:
+        return not _counts(after)  # "of 2019 people"
     return placed or not _counts(after)
+
+
+_WEAK = frozenset("and or to of for is was as but than over about a with".split())
+"""Words that stand before a year and before a count alike."""

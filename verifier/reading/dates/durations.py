@@ -33,7 +33,8 @@ def _length(hit: Hit) -> Meant:
     if (unit.name == "quarter" and not unit.plural) or (unit.name == "second" and not unit.plural):
         return None
     after = hit.after()
-    if not unit.plural and amount.high > 1 and not hit.has("hyphen"):
+    halves = any(word.text == "half" for word in words)
+    if not unit.plural and amount.high > 1 and not hit.has("hyphen") and not halves:
         if after is None or after.letter not in "xX":
             return None  # "a three hour meeting" is one, "two day" alone a slip of the pen
     if after is not None and after.text in ("a", "per") and hit.is_class(hit.after(1), "UNIT"):
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
         f"{_HEDGE} (the)? {AMOUNT} hyphen:-? (BUSINESS)? unit:(UNIT|UNITS) (- long)?",
         _length,
     ),
+    Rule("whole week", "(all|full|whole|entire) -? unit:UNIT", _long),
     Rule("year ended", "(the|its)? (FISCAL)? unit:UNIT", _ended),
     Rule("bare length", "unit:UNITS", _bare),
     Rule("year-long", "unit:UNIT -? long", _long),

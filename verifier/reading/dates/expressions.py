@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.period import Period
+from verifier.reading.dates.calendar_days import SPANS
 from verifier.reading.dates.grammar import Found, find, grammar
 from verifier.reading.dates.lexing import Lexed, lex
-from verifier.reading.dates.meanings import Meaning
+from verifier.reading.dates.meanings import Away, From, Length, Meaning
 from verifier.reading.dates.resolving import Anchors, Resolved, resolve
 from verifier.reading.dates.scenes import Scene, sentence_starts
 from verifier.reading.dates.tense import points_ahead
@@ -43,11 +44,14 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
     expressions: list[Expression] = []
     for one, year in zip(found, years, strict=True):
         start = sentences[one.start]
+        ahead = points_ahead(lexed, one.start, one.end)
+        if ahead:
+            one = one._replace(meaning=_in_future(one, lexed))
         anchors = Anchors(
             publication=context.date,
             scene=scene.period,
             year=year,
-            ahead=points_ahead(lexed, one.start, one.end),
+            ahead=ahead,
         )
         resolved = resolve(one.meaning, anchors) or Resolved(None, "")
         expression = Expression(
@@ -62,6 +66,16 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
         expressions.append(expression)
         scene = scene.after(one, resolved.period, lexed, start)
     return lexed, expressions, scene
+
+
+def _in_future(one: Found, lexed: Lexed) -> Meaning:
+    """ "will end in two weeks": the length counts from the day of publication."""
+    meaning = one.meaning
+    if not isinstance(meaning, Length) or meaning.vague or meaning.unit not in SPANS:
+        return meaning
+    if one.start == 0 or lexed.words[one.start - 1].text != "in":
+        return meaning
+    return Away(meaning.low, meaning.high, meaning.unit, True, From.PUBLICATION)
 
 
 def without_covered(found: list[Found]) -> list[Found]:

@@ -94,10 +94,13 @@ def _phrases(lexed: Lexed, known: Vocabulary) -> Iterator[tuple[int, int, Found]
                 ):
                     break  # "in the past two years", "as soon as"
                 yield place, end, Found(place, end, Vague(what))
-            elif word.capital:
+            elif word.capital or len(phrase) > 1 or len(word.text) > 5:
                 found = _holiday(lexed, place, end, int(what), known)
                 yield found.start, found.end, found
             break
+
+
+_SHIFTS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
 
 
 def _holiday(lexed: Lexed, start: int, end: int, entry: int, known: Vocabulary) -> Found:
@@ -109,7 +112,7 @@ def _holiday(lexed: Lexed, start: int, end: int, entry: int, known: Vocabulary) 
         year, end = words[end].number, end + 1
     elif end + 1 < len(words) and words[end].text in (",", "of") and words[end + 1].letter == "y":
         year, end = words[end + 1].number, end + 2
-    elif start and words[start - 1].text in ("last", "this", "next"):
-        shift = {"last": -1, "this": 0, "next": 1}[words[start - 1].text]
+    elif start and words[start - 1].text in _SHIFTS:
+        shift = _SHIFTS[words[start - 1].text]
         start -= 1
     return Found(start, end, Holiday(entry, year, shift, week))

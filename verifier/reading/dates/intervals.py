@@ -13,6 +13,7 @@ from verifier.reading.dates import calendar_days as cal
 from verifier.reading.dates.expressions import Expression
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Day, Length, Stretch
+from verifier.reading.dates.tense import points_ahead
 from verifier.reading.reading import Dated
 
 SINCE = frozenset(("since", "from", "starting", "beginning", "effective"))
@@ -115,6 +116,11 @@ def _measured(lexed: Lexed, expressions: list[Expression], place: int) -> Dated 
         first = cal.days_away(cal.away(cal.days_away(last, 1), -length, unit), 0)
         period = Period(min(first, last), last, Granularity.DAYS, b.period.inferred)
         return Dated(a.start, b.end, written, period, duration=a.value)
+    if how in ("starting", "beginning", ", from", ", starting"):
+        first = b.period.first
+        last = cal.days_away(cal.away(first, length, unit), -1)
+        period = Period(first, max(first, last), Granularity.DAYS, b.period.inferred)
+        return Dated(a.start, b.end, written, period, duration=a.value)
     if how not in ("before", "after", "from") or b.period.granularity is not Granularity.DAY:
         return None
     sign = -1 if how == "before" else 1
@@ -141,6 +147,13 @@ def _bounded(lexed: Lexed, one: Expression, today: date | None) -> Dated:
     inferred = period.inferred
     possessive = _word(lexed, one.last_word) == "'s"
     noun = _names_a_thing(lexed, one)
+    onwards = (_word(lexed, one.last_word), _word(lexed, one.last_word + 1))
+    if onwards in (("and", "after"), ("or", "later"), ("or", "after"), ("and", "later")):
+        after = Period(period.first, None, Granularity.OPEN, inferred)
+        return _make(lexed, one.first_word, one, after)
+    if onwards in (("and", "before"), ("or", "earlier"), ("or", "before"), ("and", "earlier")):
+        before = Period(None, period.last, Granularity.OPEN, inferred)
+        return _make(lexed, one.first_word, one, before)
     if (
         word == "since"
         or word in ("starting", "beginning")
@@ -220,6 +233,12 @@ def _length(lexed: Lexed, one: Expression, today: date | None) -> Dated | None:
         return None
     open_period = Period(None, None, Granularity.OPEN)
     place = one.first_word - 1
+    if _word(lexed, place) == "within" and today is not None and meaning.unit in cal.SPANS:
+        if points_ahead(lexed, place, one.last_word):
+            last = cal.away(today, meaning.high, meaning.unit)
+            return _make(
+                lexed, place, one, Period(today, last, Granularity.DAYS, True), one.value
+            )
     if _word(lexed, place) == "for":
         if today is not None and _is_perfect(lexed, place) and meaning.unit in cal.SPANS:
             first = cal.away(today, -meaning.high, meaning.unit)

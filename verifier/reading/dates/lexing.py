@@ -10,9 +10,11 @@ from verifier.reading.dates.vocabulary import SHAPES, Vocabulary
 
 _WORD = re.compile(
     r"""
-    (?P<date>(?<![\w.,/-])(?:\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}
-        |\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w/-]|[.,]\d))
-    |(?P<month>(?<![\w.,/-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d))
+    (?P<date>(?<![\w.,/])(?:\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}
+        |\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?![\w/]|-(?!\d)|[.,]\d))
+    |(?P<month>(?<![\w.,/-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d)
+        |(?<![\w.,/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]|[.,]\d)
+        |(?<![\w.,/-])(?:19|20)\d\d/(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d))
     |(?P<decade>\d{2}(?:\d{2})?(?<=0)(?:['’]?s)(?!\w)|['’]\d0s(?!\w))
     |(?P<short>['’]\d\d(?![\w]))
     |(?P<clock>\d{1,2}(?:[:.]\d\d){0,2}\ ?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d))
@@ -86,7 +88,48 @@ def lex(text: str, known: Vocabulary) -> Lexed:
             words.append(_number(start, end, piece))
         else:
             words.append(_shaped(start, end, piece, kind or "", letters))
+    words = _with_spoken_years(words)
     return Lexed(text, words, "".join([word.letter for word in words]))
+
+
+def _with_spoken_years(words: list[Word]) -> list[Word]:
+    """The words with "nineteen ninety-six" and "two thousand and five" as one number each."""
+    if not any(word.text in ("eighteen", "nineteen", "twenty", "thousand") for word in words):
+        return words
+    found: list[Word] = []
+    place = 0
+    while place < len(words):
+        year, length = _spoken_year(words, place)
+        if year:
+            last = words[place + length - 1]
+            found.append(words[place]._replace(end=last.end, text=str(year), letter="y", number=year))
+        else:
+            found.append(words[place])
+            length = 1
+        place += length
+    return found
+
+
+def _spoken_year(words: list[Word], place: int) -> tuple[int, int]:
+    """The year that the words from that place write, and how many they are; 0 for none."""
+    texts = [word.text for word in words[place : place + 4]]
+    if texts[:2] == ["two", "thousand"]:
+        rest = 3 if texts[2:3] == ["and"] else 2
+        number = _small(words, place + rest)
+        return (2000 + number, rest + 1) if number else (2000, 2)
+    if texts[0] in ("eighteen", "nineteen", "twenty"):
+        number = _small(words, place + 1)
+        if number >= 10 and words[place + 1].start > words[place].end:
+            return 100 * words[place].number + number, 2
+    return 0, 0
+
+
+def _small(words: list[Word], place: int) -> int:
+    """The number below a hundred that a word writes in letters; 0 for none."""
+    if place >= len(words) or not words[place].text[0].isalpha():
+        return 0
+    ordinal = words[place].letter == SHAPES["COMPOUND_ORDINAL"] or words[place].text.endswith("th")
+    return 0 if ordinal or not 0 < words[place].number < 100 else words[place].number
 
 
 def _joined(words: list[Word], low: str, known: Vocabulary) -> Word | None:
@@ -128,7 +171,8 @@ def _shaped(start: int, end: int, piece: str, kind: str, letters: dict[str, str]
             return Word(start, end, low, "n", False, 0)
         return Word(start, end, low, "I", False, 0, day)
     if kind == "month":
-        return Word(start, end, low, "J", False, value)
+        first, last = sorted(int(part) for part in re.split("[-/]", piece))
+        return Word(start, end, low, "J", False, 100 * last + first)
     if kind == "ordinal":
         return Word(start, end, low, "o" if 1 <= value <= 31 else "p", False, value)
     if kind == "own":

@@ -168,9 +168,10 @@ class WeekdayIn:
 
 
 @dataclass(frozen=True, slots=True)
-class DayBeside:
-    """The day before (-1) or after (1) another."""
+class Beside:
+    """The day, week, month or year before (-1) or after (1) a day or year."""
 
+    unit: str
     shift: int
     of: Meaning
 
@@ -236,7 +237,7 @@ Meaning = (
     | Part
     | Piece
     | WeekdayIn
-    | DayBeside
+    | Beside
     | InYear
     | WeekOf
     | Vague

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import (
     Away,
+    Beside,
     Clock,
     Day,
-    DayBeside,
     Fixed,
     From,
     Holiday,
@@ -183,11 +183,12 @@ def _at_clock(hit: Hit, of: Meaning) -> Meaning | None:
     return of if days else None
 
 
-def _day_beside(hit: Hit, of: Meaning) -> Meaning | None:
-    """ "the day before Christmas"."""
-    if not isinstance(of, (Day, Fixed, Weekday, Holiday)):
-        return None
-    return DayBeside(-1 if hit.has("back") else 1, of)
+def _beside(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "the day before Christmas", "the year after 2015"."""
+    unit = hit.vocabulary.units[hit.word("unit").text].of
+    days = isinstance(of, (Day, Fixed, Weekday, Holiday)) and unit in ("day", "week", "month", "year")
+    years = isinstance(of, Years) and of.first == of.last and unit == "year"
+    return Beside(unit, -1 if hit.has("back") else 1, of) if days or years else None
 
 
 BEFORE: tuple[Before, ...] = (
@@ -205,7 +206,7 @@ BEFORE: tuple[Before, ...] = (
     ),
     Before("week of", "(the)? WEEK_UNIT how:(of|beginning|starting|ending|ended) (on)?", _week_of),
     Before("clock", "CLOCK (CAPITAL)? ,? (on)?", _at_clock),
-    Before("day before", "(the)? day (back:before|after) (the)?", _day_beside),
+    Before("day before", "the unit:UNIT (back:before|after) (the)?", _beside),
     Before("end of", "(the)? (very)? part:PART of (the)?", _part),
     Before("early", "(the)? (very)? part:PART (in|on)? (the)? -?", _part),
     Before("earlier", "when:(earlier|later) (in|on)? (the)?", _earlier),

@@ -10,11 +10,13 @@ from verifier.reading.dates.meanings import (
     Meaning,
     Month,
     Near,
+    Part,
     Season,
     Stretch,
     Vague,
     Weekday,
     WeekdayIn,
+    WeekOf,
 )
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
@@ -65,6 +67,8 @@ def _story_day(hit: Hit) -> Meant:
 
 
 def _weekday(hit: Hit) -> Meant:
+    if hit.word("weekday").capital and hit.is_class(hit.before(), "NAMED_WEEKDAY"):
+        return None  # Black Friday
     weekday = hit.vocabulary.weekdays[hit.word("weekday").text]
     if hit.has("told"):
         return Weekday(weekday, 1 if hit.is_class(hit.word("told"), "FOLLOWING") else -1, From.SCENE)
@@ -84,8 +88,15 @@ def _week_from_weekday(hit: Hit) -> Meant:
 
 
 def _nth_of_month(hit: Hit) -> Meant:
+    after = hit.after()
+    if after is not None and (after.text in ("day", "of", "century") or after.letter in "x"):
+        return None  # "on the 15th day of next month", "on the 20th floor"
     weekday = hit.vocabulary.weekdays[hit.word("weekday").text] if hit.has("weekday") else None
     return Day(None, hit.word("day").number, None, weekday)
+
+
+def _week_of_nth(hit: Hit) -> Meant:
+    return WeekOf(Day(None, hit.word("day").number))
 
 
 def _month(hit: Hit) -> Meant:
@@ -111,7 +122,7 @@ def _near(hit: Hit) -> Meant:
     if hit.is_class(word, "LAST"):
         if word.text in ("previous", "preceding", "prior"):
             return Near(of, -1, From.SCENE)
-        if (word.text == "past" or the) and of != "weekend":
+        if (word.text == "past" or the) and of not in ("weekend", "quarter"):
             if of == "day":
                 return Near(of, -1, From.PUBLICATION)
             return Stretch(1, 1, of, False, From.PUBLICATION)
@@ -119,7 +130,7 @@ def _near(hit: Hit) -> Meant:
     if hit.is_class(word, "NEXT"):
         if (the and of == "day") or (the and hit.has("time")):
             return Near(of, 1, From.SCENE)
-        if the and hit.before() is not None and hit.is_class(hit.before(), "DURING"):
+        if the and of != "quarter" and hit.is_class(hit.before(), "DURING"):
             return Stretch(1, 1, of, True, From.PUBLICATION)
         return Near(of, 1, From.PUBLICATION)
     return Near(of, 0, From.PUBLICATION)
@@ -136,6 +147,7 @@ def _whole(hit: Hit) -> Meant:
         further = hit.before(2)
         placed = further is not None and (
             hit.is_class(further, "PART")
+            or (hit.is_class(further, "UNIT") and further.text != unit_of(hit).of)
             or further.text
             in ("half", "rest", "remainder", "days", "weeks", "months", "part", "time")
         )
@@ -209,6 +221,22 @@ def _stretch(hit: Hit) -> Meant:
     return Stretch(amount.low, amount.high, unit.of, forward, origin, amount.vague)
 
 
+def _after_next(hit: Hit) -> Meant:
+    return Near(unit_of(hit).of, 2 if hit.has("after") else -2, From.PUBLICATION)
+
+
+def _end_of_month(hit: Hit) -> Meant:
+    """ "by end of month" without an article."""
+    unit = unit_of(hit)
+    if unit.of not in ("week", "month", "quarter", "year"):
+        return None
+    return Part(hit.vocabulary.parts[hit.word("part").text], Near(unit.of, 0, From.SCENE))
+
+
+def _rest_of_week(hit: Hit) -> Meant:
+    return Part("rest", Near(unit_of(hit).of, 0, From.SCENE))
+
+
 def _year_end(hit: Hit) -> Meant:
     return Day(12, 31)
 
@@ -245,9 +273,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday the nth",
-        "weekday:(WEEKDAY|SHORT_WEEKDAY) ,? (the)? day:DAY_ORDINAL",
+        "weekday:(WEEKDAY|SHORT_WEEKDAY) ,? (the)? day:NTH",
         _nth_of_month,
     ),
+    Rule("week of the nth", "(the)? WEEK_UNIT of the day:DAY_ORDINAL", _week_of_nth),
     Rule("the nth", "on the day:DAY_ORDINAL", _nth_of_month),
     Rule(
         "last month by name", "(the)? shift:(LAST|THIS|NEXT) month:(MONTH|SHORT_MONTH .?)", _month
@@ -293,6 +322,10 @@ RULES: tuple[Rule, ...] = (
         f"(the|these|this)? which:(LAST|NEXT|FOLLOWING) {AMOUNT}? -? (BUSINESS)? unit:(UNITS)",
         _stretch,
     ),
+    Rule("two previous weeks", "amount:COUNT which:(LAST|NEXT|FOLLOWING) unit:UNITS", _stretch),
+    Rule("the week after next", "the unit:UNIT (after:after|before) (next|last)", _after_next),
+    Rule("end of month", "part:PART of unit:UNIT", _end_of_month),
+    Rule("rest of week", "(the)? (rest|remainder) of unit:UNIT", _rest_of_week),
     Rule("recent weeks", "(the)? (most)? amount:(recent) unit:UNITS which:BREAK?", _stretch),
 )
 

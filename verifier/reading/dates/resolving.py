@@ -11,9 +11,9 @@ from knowledge.period import Granularity, Period
 from verifier.reading.dates import calendar_days as cal
 from verifier.reading.dates.meanings import (
     Away,
+    Beside,
     Clock,
     Day,
-    DayBeside,
     Decade,
     Fixed,
     From,
@@ -318,7 +318,9 @@ def _origin(origin: From, at: Anchors) -> tuple[Period | None, bool]:
 
 
 def _near(meaning: Near, at: Anchors) -> Resolved | None:
-    base, told = _origin(meaning.origin, at)
+    # "over the weekend" is the last one, wherever the story is
+    apart = meaning.unit == "weekend" and at.publication is not None
+    base, told = _origin(From.PUBLICATION if apart else meaning.origin, at)
     if base is None:
         return None
     day = base.last if meaning.shift > 0 else base.first
@@ -457,12 +459,20 @@ def _weekday_in(meaning: WeekdayIn, at: Anchors) -> Resolved | None:
     return None if day is None else _one_day(day, whole.period.inferred)
 
 
-def _day_beside(meaning: DayBeside, at: Anchors) -> Resolved | None:
-    day = resolve(meaning.of, at)
-    if day is None or day.period is None or day.period.first is None:
+def _beside(meaning: Beside, at: Anchors) -> Resolved | None:
+    other = resolve(meaning.of, at)
+    if other is None or other.period is None:
         return None
-    found = cal.days_away(day.period.first, meaning.shift)
-    return _one_day(found, day.period.inferred)
+    first, last = other.period.first, other.period.last
+    if first is None or last is None:
+        return None
+    if meaning.shift < 0:
+        days = (cal.away(first, -1, meaning.unit), cal.days_away(first, -1))
+    else:
+        days = (cal.days_away(last, 1), cal.away(last, 1, meaning.unit))
+    grain = _GRAINS[meaning.unit]
+    value = near_value(days[0], meaning.unit, "")
+    return Resolved(_period(days, grain, other.period.inferred), value)
 
 
 def _in_year(meaning: InYear, at: Anchors) -> Resolved | None:
@@ -519,7 +529,7 @@ _RESOLVERS: dict[type, Callable[[Any, Anchors], Resolved | None]] = {
     Part: _part,
     Piece: _piece,
     WeekdayIn: _weekday_in,
-    DayBeside: _day_beside,
+    Beside: _beside,
     InYear: _in_year,
     WeekOf: _week_of,
     Vague: _vague,
