@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,12 +30,28 @@ def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any
         further.setdefault(key, []).append([sentence.start, sentence.end])
     rows = []
     for one in told:
+        if one.start in quoted:
+            continue
         reading = one.reading
         found = read_attributions(
             plain(reading.text), reading.tokens, reading.names, reading.context, attitudes=True
         )
-        rows += [_row(one, attribution, further) for attribution in found]
+        rows += [_row(one, attribution, further) for attribution in outermost(found)]
     return rows
+
+
+def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those inside nothing that another one reports: the set does not mark what is nested."""
+    return [
+        one
+        for one in attributions
+        if not any(
+            part.start <= one.cue.start < part.end
+            for other in attributions
+            if other is not one
+            for part in other.content
+        )
+    ]
 
 
 def _row(

@@ -16,7 +16,6 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 LONGEST_TITLE = 4
-_NOT_ALONE = frozenset({"international", "united", "news", "press", "democrats", "republicans"})
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -97,5 +96,5 @@ def _body(name: Name, full: str) -> Iterator[tuple[str, str]]:
         ),
         "",
     )
-    if head and len(parts) > 1 and head.lower() not in _NOT_ALONE:
+    if head and len(parts) > 1 and head.lower() not in words_of(TITLES, "no_short_forms"):
         yield head.lower(), full

@@ -73,8 +73,8 @@ def _read(
     group = (tokens[own[0]].start, tokens[own[-1]].end)
     if "quote" in cue.word.takes or "that" in cue.word.takes:
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
-    if not spans and {"that", "quote"} & cue.word.takes:
-        spans = _before_comma(cue, subject, group, text, tokens, children)
+    if not spans and {"that", "quote"} & cue.word.takes and subject is not None:
+        spans = _before_comma(group, text, tokens) or _around_insertion(group, text, tokens)
     spans = _from_content(cue, spans, text, tokens)
     if passive and spans:
         spans = _with_passive_subject(cue, spans, text, tokens, children)
@@ -146,24 +146,33 @@ def _with_quotations(
 
 
 def _before_comma(
-    cue: Cue,
-    subject: int | None,
-    group: tuple[int, int],
-    text: str,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
+    group: tuple[int, int], text: str, tokens: Sequence[Token]
 ) -> tuple[Span, ...]:
-    """ "It rained, he said": what stands before a cue that ends its sentence."""
-    if subject is None:
-        return ()
+    """"It rained, he said": what stands before a cue that ends its sentence."""
     before = text[: group[0]].rstrip()
-    if len(before) < 12 or not before.endswith((",", ",”", ',"', "?”", '?"', "!”", '!"', "—", "–")):
+    if not before.endswith((",", ",”", ',"', "?”", '?"', "!”", '!"', ",''", "?''", "—", "–")):
         return ()
     after = text[after_time(text, group[1], len(text)) :].strip(" .,\n")
     if after and not after.startswith(("to ", "in ", "of ", "after ", "at ", "during ", "who ")):
         return ()
     verbs = [t for t in tokens if t.end <= len(before) and t.pos in ("VERB", "AUX")]
     return (trimmed(text, 0, len(before)),) if verbs else ()
+
+
+def _around_insertion(
+    group: tuple[int, int], text: str, tokens: Sequence[Token]
+) -> tuple[Span, ...]:
+    """"Now, he said, it rains": the sentence around a cue that stands between commas."""
+    before = text[: group[0]].rstrip()
+    position = after_time(text, group[1], len(text))
+    after = text[position:].lstrip()
+    if not before.endswith(",") or not after.startswith(","):
+        return ()
+    rest = [t for t in tokens if t.start >= position and t.pos in ("VERB", "AUX", "NOUN", "PROPN")]
+    if not rest:
+        return ()
+    spans = (trimmed(text, 0, len(before)), trimmed(text, position, len(text.rstrip(" .\n"))))
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def _from_content(
