@@ -11,7 +11,8 @@ import uvicorn
 
 from verifier.settings import DEFAULTS, Settings
 from web.app import create_app
-from web.settings import LOOPBACK_NAMES, Checker, Example, Limits, WebSettings
+from web.examples import examples_for
+from web.settings import LOOPBACK_NAMES, Checker, Limits, WebSettings
 
 HEADER_BYTES = 3_000_000
 """Bytes of a request's first line and headers. The form is sent by GET: a person who pastes a whole
@@ -28,12 +29,12 @@ def run(
     host: str = "127.0.0.1",
     port: int = 8000,
     knowledge_base: str = "knowledge base",
-    examples: tuple[Example, ...] = (),
     settings: Settings = DEFAULTS,
     say: Callable[[str], None] = print,
 ) -> None:
     """Serves until interrupted; says once at which address. Port 0 picks a free one.
 
+    ``knowledge_base`` is the name that the pages give it, ``verifier.setup.SAMPLE`` for the sample.
     Raises :class:`CannotServe` for an address of other machines and for a port that is taken.
     ``settings`` are the limits that the verifier itself holds.
     """
@@ -41,7 +42,7 @@ def run(
         WebSettings(
             open_checker=lambda: _left_open(checker),
             knowledge_base=knowledge_base,
-            examples=examples,
+            examples=examples_for(knowledge_base),
             hosts=(*LOOPBACK_NAMES, _in_header(host)),
             limits=limits_of(settings),
         )

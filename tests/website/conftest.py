@@ -21,8 +21,11 @@ from knowledge.base import Entry, KnowledgeBase
 from knowledge.claim import Claim, Source, Speaker, Stance, Status
 from knowledge.figure import Counted, Figure, Interval
 from knowledge.period import Period
+from knowledge.sample import sample_claims
 from verifier.errors import UnusableInput
+from verifier.pipeline import Verifier
 from verifier.report import Report
+from verifier.setup import SAMPLE
 from web.app import create_app
 from web.settings import Example, Limits, WebSettings
 
@@ -129,6 +132,14 @@ class Page(HTMLParser):
 
     def texts(self, tag: str, **wanted: str) -> list[str]:
         return [text for text, _ in self.all(tag, **wanted)]
+
+
+@pytest.fixture(scope="session")
+def sample(make_verifier: Callable[[], Verifier]) -> Verifier:
+    """A real verifier over the sample knowledge base."""
+    verifier = make_verifier()
+    verifier.add(sample_claims(), by=SAMPLE)
+    return verifier
 
 
 @pytest.fixture
