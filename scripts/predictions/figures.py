@@ -62,14 +62,14 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
             rows.append(
                 {
                     "value": [figure.value, following.value],
-                    "unit": _unit(following),
+                    "unit": _unit(following, text),
                     "hedge": _sign(figure),
                 }
             )
             joined = True
             continue
         if not joined:
-            rows.append({"value": _value(figure), "unit": _unit(figure), "hedge": _sign(figure)})
+            rows.append({"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure)})
         joined = False
     return rows
 
@@ -117,13 +117,19 @@ def _sign(figure: Figure) -> str:
     return SIGNS.get(figure.hedge, "=")
 
 
-def _unit(figure: Figure) -> str:
+def _unit(figure: Figure, text: str) -> str:
     if not figure.unit or _is_share_in_words(figure):
-        return figure.counted.phrase
+        return _phrase(figure, text)
     parts = figure.unit.split(" / ")
     if parts[0] == "1":
-        parts[0] = figure.counted.phrase
+        parts[0] = _phrase(figure, text)
     return " per ".join(_spoken(part) for part in parts)
+
+
+def _phrase(figure: Figure, text: str) -> str:
+    """The noun phrase after the figure; the sets give no unit to one before it ("toll")."""
+    phrase = figure.counted.phrase
+    return phrase if phrase and text.find(phrase, figure.end) >= 0 else ""
 
 
 def _spoken(name: str) -> str:

@@ -359,7 +359,9 @@ def _follows_a_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     before = first - 1
     if not lexemes.is_capitalised(before) or not lexemes.is_word(before) or before == 0:
         return False
-    if lexemes.word(before - 1) in (".", "!", "?", ":", '"', "“", "‘", "\n") or numeral.value > 9_999:
+    if len(lexemes.word(before)) == 1 and lexemes.word(before) not in ("i", "a"):
+        return True  # "S P 500"
+    if lexemes.word(before - 1) in (".", "!", "?", '"', "“", "‘", "\n") or numeral.value > 9_999:
         return False
     if is_plural(lexemes.word(before)):
         return False

@@ -7,7 +7,7 @@ bounds, trends, what is counted, intervals). Linear in the length of the text; n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
@@ -49,22 +49,20 @@ def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
     if not _may_hold_figures().search(text):
         return ()
     lexemes = lex(text)
-    figures: list[Figure] = []
+    found: list[tuple[Figure, _Extent]] = []
     last_part: int | None = None
-    read_to = 0
     for group in group_amounts(lexemes, find_amounts(lexemes)):
-        if group.low.numeral.first < read_to:
+        before = found[-1] if found else None
+        if before and group.low.numeral.first < before[1].end:
             continue  # the number of a rate: "per 100,000 people"
-        found = _figure(lexemes, group, last_part, with_idle)
-        if found is None:
+        extent = _extent(lexemes, group)
+        if _is_idle(lexemes, group, extent, with_idle):
             continue
-        figure, end = found
-        if figures and _says_again(lexemes, read_to, figure):
-            figure = replace(figure, trend=figures[-1].trend)
-        read_to = end
+        figure = _figure(lexemes, group, extent, before, last_part)
         if figure.part_of_another:
-            last_part = read_to
-        figures.append(figure)
+            last_part = extent.end
+        found.append((figure, extent))
+    figures = [figure for figure, _ in found]
     figures += _factors(lexemes)
     figures += no_figures(lexemes)
     return tuple(sorted(figures, key=lambda figure: figure.start))
@@ -84,32 +82,45 @@ class _Extent:
     counted: Counted
 
 
+def _is_idle(lexemes: Lexemes, group: Group, extent: _Extent, with_idle: bool) -> bool:
+    if group.together is Together.RATIO:
+        return False
+    numeral = group.low.numeral
+    if group.low.unit is None and is_pronoun_one(lexemes, numeral):
+        return True
+    if with_idle:
+        return False
+    return is_idle_one(lexemes, numeral) or is_relative_period(
+        lexemes, extent.first, extent.end, extent.dimension
+    )
+
+
 def _figure(
-    lexemes: Lexemes, group: Group, last_part: int | None, with_idle: bool
-) -> tuple[Figure, int] | None:
+    lexemes: Lexemes,
+    group: Group,
+    extent: _Extent,
+    before: tuple[Figure, _Extent] | None,
+    last_part: int | None,
+) -> Figure:
     low, numeral = group.low, group.low.numeral
-    last = group.high if group.together is Together.RANGE and group.high else low
-    extent = _extent(lexemes, group, last)
+    last = _last(group)
     first, end = extent.first, extent.end
-    ratio = group.together is Together.RATIO
-    if not ratio and low.unit is None and is_pronoun_one(lexemes, numeral):
-        return None
-    if not with_idle and (
-        (not ratio and is_idle_one(lexemes, numeral))
-        or is_relative_period(lexemes, first, end, extent.dimension)
-    ):
-        return None
     start, stop = lexemes.starts[first], lexemes.ends[end - 1]
-    direction = Trend.LEVEL
+    direction, bound = Trend.LEVEL, extent.bound
     if group.together is not Together.FROM_TO:
         direction = trend(lexemes, first, end, has_unit=bool(extent.dimension))
-    figure = Figure(
+    if before and (joint := _joint(lexemes, before[1].end, first)) and extent.dimension:
+        # the same amount again in another unit: "up 3 points, or 0.2 %", "over 60 miles (97 km)"
+        direction = before[0].trend if direction is Trend.LEVEL else direction
+        if joint in ("(", "/") and bound is Bound.NONE and _converted(before[0], extent):
+            bound = before[1].bound
+    return Figure(
         start=start,
         end=stop,
         written=lexemes.text[start:stop],
-        interval=_interval(group, extent.bound, extent.dimension),
+        interval=_interval(group, bound, extent.dimension),
         value=None if _is_open(group) else low.value,
-        hedge=_hedge(group, extent.bound),
+        hedge=_hedge(group, bound),
         step=1.0 if low.by_share else numeral.step,
         unit=extent.unit,
         dimension=extent.dimension,
@@ -121,10 +132,30 @@ def _figure(
         head_start=lexemes.starts[numeral.first],
         head_end=lexemes.ends[last.numeral.end - 1],
     )
-    return figure, end
 
 
-def _extent(lexemes: Lexemes, group: Group, last: Amount) -> _Extent:
+def _last(group: Group) -> Amount:
+    return group.high if group.together is Together.RANGE and group.high else group.low
+
+
+def _joint(lexemes: Lexemes, end: int, first: int) -> str:
+    """What joins a figure to the one right before it, where that may say the same again."""
+    between = lexemes.words[end:first]
+    if between in ((",", "or"), ("or",)):
+        return "or"
+    return between[0] if between in (("(",), ("/",)) else ""
+
+
+def _converted(figure: Figure, extent: _Extent) -> bool:
+    """Whether both measure the same: two lengths, or two amounts of money."""
+    money = "currency"
+    if figure.dimension.startswith(money) and extent.dimension.startswith(money):
+        return figure.unit != extent.unit
+    return figure.dimension == extent.dimension and figure.unit != extent.unit
+
+
+def _extent(lexemes: Lexemes, group: Group) -> _Extent:
+    last = _last(group)
     unit, end = group.low.unit, last.end
     is_duration = unit is not None and unit.dimension == "duration"
     before = hedge_before(lexemes, group.first, duration=is_duration)
@@ -151,18 +182,6 @@ def _extent(lexemes: Lexemes, group: Group, last: Amount) -> _Extent:
         name, dimension = with_rate(name, dimension, rate)
     first = before.edge if before.edge < group.first else min(group.first, group.low.first)
     return _Extent(first, end, combined(before, after), name, dimension, counted)
-
-
-def _says_again(lexemes: Lexemes, end: int, figure: Figure) -> bool:
-    """Whether the figure repeats the one before it in another unit: "up 3 points, or 0.2 %"."""
-    if not figure.dimension or figure.trend is not Trend.LEVEL:
-        return False
-    for joint in ((",", "or"), ("or",), ("(",), (",", "or", "about")):
-        stop = end + len(joint)
-        if lexemes.words[end:stop] == joint and lexemes.starts[stop - 1] < figure.start:
-            between = lexemes.text[lexemes.ends[stop - 1] : figure.start]
-            return not between.strip() or between.strip() in "$£€¥"
-    return False
 
 
 def _factors(lexemes: Lexemes) -> list[Figure]:
