@@ -17,6 +17,7 @@ from types import TracebackType
 from platformdirs import user_data_path
 
 from knowledge.base import KnowledgeBase
+from knowledge.errors import UnwritableKnowledgeBase
 from knowledge.sample import sample_claims
 from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
@@ -93,7 +94,13 @@ def open_knowledge(
     A missing folder is made with ``create``.
     """
     if create and "://" not in located.place:
-        Path(located.place).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(located.place).expanduser().parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnwritableKnowledgeBase(
+                f"The folder {folder} cannot be made ({error.strerror}); name another place."
+            ) from error
     return KnowledgeBase.open(located.place, clock=clock, create=create, read_only=read_only)
 
 

@@ -1,10 +1,12 @@
 """The program as a process of its own: speed of help, pipes, interrupts, two writers at once."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,26 @@ def test_two_writers_lose_nothing(home, program, article):
     for number in range(2):
         for other in range(3):
             assert f"killed {100 + 10 * number + other} people" in listed
+
+
+def test_serve_answers_until_it_is_interrupted(home):
+    process = start("serve", "--port", "0", home=home)
+    line = process.stdout.readline()
+    address = re.search(r"http://[\d.]+:\d+", line).group()
+    with urllib.request.urlopen(f"{address}/livez", timeout=30) as answer:
+        assert answer.status == 200
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk as a device")
+def test_a_full_disk_is_told(home):
+    with open("/dev/full", "w") as full:
+        process = start("claims", "list", home=home, stdout=full)
+        _, err = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "cannot be written" in err
+    assert "Traceback" not in err
+    assert "Exception ignored" not in err

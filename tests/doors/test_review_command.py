@@ -123,3 +123,11 @@ def test_usage_errors_say_what_to_do(program, home, arguments, says):
     assert ended.code == 2
     assert says in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_run_that_fails_leaves_the_former_report(program, drafts, home):
+    (home / "report.txt").write_text("of yesterday")
+    ended = program("review", str(drafts), "-o", "report.txt", "--kb", "nowhere.sqlite")
+    assert ended.code == 2
+    assert (home / "report.txt").read_text() == "of yesterday"
+    assert [file.name for file in home.iterdir() if "report" in file.name] == ["report.txt"]

@@ -82,7 +82,7 @@ def check(
 def _statements(arguments: Sequence[str] | None) -> Sequence[str]:
     if arguments and list(arguments) != ["-"]:
         return arguments
-    if not arguments and sys.stdin.isatty():
+    if not arguments and (sys.stdin is None or sys.stdin.isatty()):
         raise NotDone('give a statement in quotation marks: verifier check "...".')
     from verifier.cli.sources import read_lines
     from verifier.settings import DEFAULTS

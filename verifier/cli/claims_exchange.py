@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
 from verifier.cli.options import By, Kb
-from verifier.cli.sources import STANDARD_INPUT
+from verifier.cli.sources import STANDARD_INPUT, standard_input
 
 if TYPE_CHECKING:
     from knowledge.claim import Claim
+
+LINES_AT_ONCE = 200
+"""Claims written in one go: few enough that a reader who stops is noticed soon."""
 
 
 def export(
@@ -31,17 +34,19 @@ def export(
     """Write claims as JSON Lines, to standard output or a file."""
     from knowledge.formats.jsonl import write_claims
     from verifier.cli.claims import status_named
-    from verifier.cli.ending import OutputClosed
     from verifier.cli.opening import open_to_look
     from verifier.cli.output import output_file
+    from verifier.upkeep import in_batches
 
     wanted = status_named(status) if status else None
     with open_to_look(kb) as knowledge, output_file(output) as file:
-        try:
-            write_claims(knowledge.claims(status=wanted), file or sys.stdout)
-        except BrokenPipeError as error:
-            raise OutputClosed from error
-    emit("")
+        if file is not None:
+            write_claims(knowledge.claims(status=wanted), file)
+            return
+        for claims in in_batches(knowledge.claims(status=wanted), LINES_AT_ONCE):
+            lines = StringIO()
+            write_claims(claims, lines)
+            emit(lines.getvalue())
 
 
 def import_claims(
@@ -92,7 +97,7 @@ def _claims_in(sources: Sequence[str], bad: list[str]) -> Iterator[Claim]:
 @contextmanager
 def _lines(name: str) -> Iterator[TextIO]:
     if name == STANDARD_INPUT:
-        yield sys.stdin
+        yield standard_input()
         return
     try:
         file = open(name, encoding="utf-8-sig")  # noqa: SIM115

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import IntEnum
 
 
@@ -35,19 +36,29 @@ class OutputClosed(Exception):
 
 def complain(sentence: str) -> None:
     """One line on standard error, whatever line breaks the sentence has."""
-    print(f"verifier: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
+    with suppress(OSError):  # where nobody can be told, the exit code tells
+        print(f"verifier: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
 
 
 def emit(text: str) -> None:
-    """Text to standard output at once. Raises :class:`OutputClosed` when nobody reads it."""
+    """Text to standard output at once.
+
+    Raises :class:`OutputClosed` when nobody reads it, :class:`NotDone` when it cannot be written.
+    """
+    if sys.stdout is None:  # closed before the program began
+        raise NotDone("standard output is closed; open it, or write to a file.")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError as error:
+        _close_output()
         raise OutputClosed from error
+    except OSError as error:
+        _close_output()
+        raise NotDone(f"standard output cannot be written: {error.strerror}.") from error
 
 
-def close_output() -> None:
+def _close_output() -> None:
     """Points standard output to nowhere, so that Python's last flush does not complain."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

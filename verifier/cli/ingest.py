@@ -69,15 +69,16 @@ def ingest(
                 article = article_of(text.text, text.name, source)
                 done = opened.verifier.ingest(article, status=kept, by=by)
             except UnusableInput as error:
-                complain(f"{text.name}: {error}")
+                complain(str(error))
                 failed += 1
                 continue
             total += len(done.claims)
-            emit(f"{text.name}: {_counted(len(done.claims), done.duplicates)}\n")
+            there = f", {done.duplicates} already there" if done.duplicates else ""
+            emit(f"{text.name}: {_counted(len(done.claims))}{there}\n")
             if not done.claims and not done.duplicates:
                 complain(f"{text.name}: no claim could be read in it.")
                 failed += 1
-        emit(f"{total} {status} claims added to {opened.place}\n")
+        emit(f"{_counted(total, status)} added to {opened.place}\n")
     if failed:
         raise typer.Exit(ExitCode.NOT_DONE)
 
@@ -97,6 +98,5 @@ def _readable(files: list[str]) -> list[Text]:
     return texts
 
 
-def _counted(claims: int, duplicates: int) -> str:
-    words = f"{claims} claim{'' if claims == 1 else 's'}"
-    return f"{words}, {duplicates} already there" if duplicates else words
+def _counted(claims: int, sort: str = "") -> str:
+    return f"{claims} {f'{sort} ' if sort else ''}claim{'' if claims == 1 else 's'}"

@@ -19,7 +19,6 @@ from verifier.cli.ending import (
     ExitCode,
     NotDone,
     OutputClosed,
-    close_output,
     complain,
     emit,
     sentence_of,
@@ -89,7 +88,6 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except OutputClosed:
-        close_output()
         return ExitCode.OUTPUT_CLOSED
     except Exception as error:
         return _failed(error)

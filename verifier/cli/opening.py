@@ -13,6 +13,8 @@ from knowledge.claim import Claim, Source, Status
 from verifier.cli.ending import NotDone, complain
 from verifier.cli.sources import read_source
 from verifier.drafts.readers import read_manuscript
+from verifier.errors import UnusableInput
+from verifier.language.english import other_language
 from verifier.pipeline import Article
 from verifier.settings import DEFAULTS
 from verifier.setup import Opened, locate, open_in_memory, open_knowledge, open_verifier
@@ -50,7 +52,13 @@ def opened_over(files: Sequence[str], published: date | None) -> Opened:
 
 
 def article_of(text: str, name: str, source: Source) -> Article:
-    """The article in a file: a title and a day that are not given come from the file itself."""
+    """The article in a file: a title and a day that are not given come from the file itself.
+
+    Raises :class:`~verifier.errors.UnusableInput` for an article in another language.
+    """
+    language = other_language(text)
+    if language:
+        raise UnusableInput(f"{name} is in {language}; only English can be read.")
     manuscript = read_manuscript(text, name)
     known = source.model_copy(
         update={

@@ -47,7 +47,7 @@ Kb = Annotated[
         "--kb",
         metavar="URL",
         callback=_kb,
-        help="The knowledge base: a path, or postgresql://... (else VERIFIER_KB, else the one in "
+        help="The knowledge base: a path, or sqlite:///path (else VERIFIER_KB, else the one in "
         "your data folder, else the read-only sample).",
     ),
 ]

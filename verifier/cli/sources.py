@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from verifier.cli.ending import NotDone
 from verifier.drafts.readers import READERS
@@ -68,7 +69,7 @@ def read_source(name: str, settings: Settings) -> Text:
     :class:`~verifier.errors.UnusableInput` where it is no text or over the limits.
     """
     if name == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(settings.file_size_limit + 1)
+        data = standard_input().buffer.read(settings.file_size_limit + 1)
         return Text("standard input", decode(data, "standard input", settings))
     try:
         with open(name, "rb") as file:
@@ -76,6 +77,13 @@ def read_source(name: str, settings: Settings) -> Text:
     except OSError as error:
         raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
     return Text(name, decode(data, name, settings))
+
+
+def standard_input() -> TextIO:
+    """What is piped in. Raises :class:`NotDone` where standard input is closed."""
+    if sys.stdin is None:
+        raise NotDone("standard input is closed; pipe something in, or name a file.")
+    return sys.stdin
 
 
 def read_lines(settings: Settings) -> Sequence[str]:

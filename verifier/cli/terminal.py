@@ -18,7 +18,7 @@ _Item = TypeVar("_Item")
 
 def style(*, why: bool, plain: bool = False) -> Style:
     """How reports look on standard output; a pipe or file gets 80 columns and no colour."""
-    terminal = sys.stdout.isatty() and not plain
+    terminal = sys.stdout is not None and sys.stdout.isatty() and not plain
     width = min(WIDEST, shutil.get_terminal_size().columns) if terminal else WIDEST
     colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Style(
@@ -28,7 +28,7 @@ def style(*, why: bool, plain: bool = False) -> Style:
 
 def with_progress(items: Sequence[_Item], doing: str) -> Iterator[_Item]:
     """The items, with a bar on standard error while there are several and somebody looks."""
-    if len(items) < 2 or not sys.stderr.isatty():
+    if len(items) < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
