@@ -15,7 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from knowledge.claim import Claim
 from verifier.matching.bearers import same_bearer
-from verifier.matching.measure_words import state_of_word
+from verifier.matching.measure_words import state_of_word, words_of_state
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Name, Token
 from verifier.words.lexicon import Lexicon, Relation
@@ -145,6 +145,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     tokens, theirs = statement.reading.tokens, content.reading.tokens
     names = statement.reading.names
     around = around_claim(claim, content)
+    measured = _shared_measures(statement, content)
     links = []
     for i in content_tokens(statement):
         name = next((n for n in names if n.start <= tokens[i].start < n.end), None)
@@ -154,8 +155,23 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             link = _meet_name(i, name, tokens, content, claim, around)
         else:
             link = _meet_word(i, tokens, theirs, around, lexicon)
+            if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
+                # both figures are of one measure, in whatever words ("claimed lives", "died")
+                link = replace(link, claim=measured[tokens[i].lemma], meeting=Meeting.MEASURE)
         links.append(link)
     return Alignment(_with_light_verbs(links, tokens, theirs))
+
+
+def _shared_measures(statement: Assertion, content: Assertion) -> Mapping[str, int]:
+    """Lemmas that say a state which figures of both sides have, each with the claim's token."""
+    ours = {figure.counted.state for figure in statement.figures}
+    theirs = {figure.counted.state for figure in content.reading.figures}
+    found: dict[str, int] = {}
+    for state in (ours & theirs) - {""}:
+        words = words_of_state(state)
+        at = next((i for i, t in enumerate(content.reading.tokens) if t.lemma in words), -1)
+        found |= dict.fromkeys(words, at)
+    return found
 
 
 def _with_light_verbs(
@@ -236,7 +252,7 @@ def _meet_word(
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & nearby:
         best, at = Meeting.CONTEXT, -1
-    return Link(index, at, best, weight, narrows or token.pos == "ADV")
+    return Link(index, at, best, weight, narrows)
 
 
 def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
@@ -252,14 +268,29 @@ def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
         return Meeting.OPPOSITE
     if other.pos not in WEIGHT:
         return Meeting.NONE
-    if token.pos == other.pos and are_exchangeable(token.lemma, other.lemma, token.pos):
+    if token.pos != other.pos:
+        return _meet_another_class(token, other, lexicon)
+    if are_exchangeable(token.lemma, other.lemma, token.pos):
         return Meeting.SYNONYM
     relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
-    if relation in (Relation.NONE, Relation.CO_HYPONYM) and token.pos == other.pos:
+    if relation in (Relation.NONE, Relation.CO_HYPONYM):
         wide = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos, wide=True)
         if wide in (Relation.SYNONYM, Relation.NARROWER):
             return Meeting.KINDRED
     return _BY_RELATION.get(relation, Meeting.NONE)
+
+
+def _meet_another_class(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
+    """A verb met by its noun, an adverb by its adjective, also by one that means the same:
+    "attacking" by "an assault", "deliberately" by "deliberate"."""
+    if lexicon.relation(other.lemma, token.lemma, other.pos, token.pos) is Relation.DERIVED:
+        return Meeting.DERIVED
+    for form in lexicon.derivations(token.lemma, token.pos, other.pos):
+        if form == other.lemma or are_exchangeable(form, other.lemma, other.pos):
+            return Meeting.DERIVED
+        if lexicon.relation(other.lemma, form, other.pos) is Relation.SYNONYM:
+            return Meeting.KINDRED
+    return Meeting.NONE
 
 
 _BY_RELATION: Mapping[Relation, Meeting] = {

@@ -12,7 +12,7 @@ def same_bearer(name: Name, other: Name, claim: Claim) -> bool:
     """Whether a name in the statement and one in the claim stand for the same person or body."""
     if name.canonical.casefold() == other.canonical.casefold():
         return True
-    if name.kind is NameKind.PLACE or other.kind is NameKind.PLACE:
+    if name.kind is NameKind.PLACE and other.kind is NameKind.PLACE:
         return _full(name.canonical, claim) == _full(other.canonical, claim)
     return same_speaker(name.canonical, other.canonical, claim.aliases)
 

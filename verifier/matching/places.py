@@ -6,6 +6,7 @@ from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
 from verifier.reading.places import contains
 from verifier.reading.reading import Name, NameKind, Token
+from verifier.words.tables import words_of
 
 
 def is_location(name: Name, assertion: Assertion) -> bool:
@@ -15,16 +16,24 @@ def is_location(name: Name, assertion: Assertion) -> bool:
     """
     if name.kind is not NameKind.PLACE:
         return False
+    return not acts(name, assertion)
+
+
+def acts(name: Name, assertion: Assertion) -> bool:
+    """Whether the name does something or has something done to it, or owns what does."""
     tokens = assertion.reading.tokens
     inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
-    if not inside:
-        return False
     tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-    return not any(_acts(i, tokens, assertion) for i in tops)
+    return any(_acts(i, tokens, assertion) for i in tops) if inside else True
 
 
 def _acts(index: int, tokens: tuple[Token, ...], assertion: Assertion) -> bool:
-    if any(index in p.agents or index in p.patients for p in assertion.predicates):
+    if any(
+        index in p.agents or index in p.patients
+        for p in assertion.predicates
+        # a place that "is", "has" or "hosts" something is where that is
+        if p.lemma not in words_of("cumulative.toml", "varying", "verbs")
+    ):
         return True
     token = tokens[index]
     if token.dep == "poss":

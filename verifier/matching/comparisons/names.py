@@ -17,7 +17,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark, mark_tokens
 from verifier.matching.pair import Pair
-from verifier.matching.places import is_location
+from verifier.matching.places import acts, is_location
 from verifier.report import Bearing
 
 
@@ -38,7 +38,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
             Subject(
                 statement=mark(reading, name.start, name.end, name.canonical),
                 claim=mark_tokens(pair.claim.content.reading, [link.claim]),
-                facts={"meeting": link.meeting},
+                facts={"meeting": link.meeting, "acts": acts(name, pair.statement)},
             )
         )
     return tuple(found)
@@ -55,8 +55,11 @@ def spelt_alike(subject: Subject) -> bool:
 
 
 def named_around(subject: Subject) -> bool:
-    """The claim's article, its heading or its speaker has the name."""
-    return subject.facts["meeting"] is Meeting.CONTEXT
+    """The claim's article, its heading or its speaker has the name, and it does not act.
+
+    Who did it must stand in the claim itself: an article about Syria has many actors.
+    """
+    return subject.facts["meeting"] is Meeting.CONTEXT and not subject.facts["acts"]
 
 
 NAMES = Comparison(
