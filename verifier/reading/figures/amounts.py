@@ -49,7 +49,10 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
         if not (word in first_words or word[-1].isdecimal() or word in glyphs):
             index += 1
             continue
+        since = amounts[-1].end if amounts else 0
         money = money_before(lexemes, index) or _money_before_minus(lexemes, index)
+        if money and money[1] < since:
+            money = None  # the sign belongs to the number before it: "15 USD 50"
         numeral = numeral_at(lexemes, index, money=money is not None)
         if numeral is None:
             index += 1
@@ -104,7 +107,9 @@ def _with_hundredths(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Am
     between = lexemes.words[whole.end : part.first]
     if " " in whole.unit.name or between not in ((), ("and",)):
         return None
-    alone = part.unit is None and not between and part.numeral.bare
+    alone = part.unit is None and part.value >= 10 and not part.numeral.places
+    if between and lexemes.word(part.end) not in (".", ",", ""):
+        alone = False
     cents = part.unit is not None and (
         part.unit.dimension == whole.unit.dimension and " " in part.unit.name
     )

@@ -17,7 +17,7 @@ _LEXEME = re.compile(
     | \d{{1,3}}(?:\ \d{{3}}){{0,3}}\ 000(?!\d)          # 400 000
     | \d{{1,3}},\ 0\d\d(?!\d)                        # 80, 000 of texts that were cut into words
     | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)              # 1,00,000: lakhs and crores
-    | \d+(?:\.\d+)?
+    | \d+(?:\.\d+)?(?:[eE][-+]?\d{{1,3}}\b)?         # 42, 4.2, 1.3e6
     | (?<![\w.])\.\d+                                # .5
     | [^\W\d_]+(?:['’][^\W\d_]+)?                    # words, with their apostrophe
     | \S

@@ -222,10 +222,13 @@ def is_score(lexemes: Lexemes, numeral: Numeral) -> bool:
         ):
             continue
         left, right = lexemes.word(first), lexemes.word(dash + 1)
-        if not (left.isdecimal() and right.isdecimal()) or max(len(left), len(right)) > 4:
+        if not (left.isdecimal() and right.isdecimal()):
             continue
-        if lexemes.word(first - 1) in DASHES or lexemes.word(dash + 2) in DASHES:
-            return not _unit_or_things(lexemes, dash + 2) or len(left) + len(right) > 6  # 555-1234
+        for end in (first - 1, dash + 2):
+            if lexemes.word(end) in DASHES and lexemes.joined(end) and lexemes.joined(end + 1):
+                return True  # 555-12-34
+        if max(len(left), len(right)) > 4:
+            continue
         if int(left) >= int(right) or (left == "0" and not _unit_or_things(lexemes, dash + 2)):
             return True
         around = lexemes.words[max(0, first - 8) : dash + 6]

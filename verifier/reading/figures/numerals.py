@@ -17,6 +17,9 @@ from verifier.reading.figures.number_words import number_words
 FRACTION_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 """Denominators that news writes with a stroke; 9/11 and 24/7 are names."""
 
+LONGEST_IN_DIGITS = 24
+"""Characters; a longer row of digits is an identifier."""
+
 LONGEST_IN_WORDS = 24
 """Lexemes; no number in words is longer."""
 
@@ -82,6 +85,8 @@ def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral 
 def _digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
     table = number_words()
     written = lexemes.words[index]
+    if len(written) > LONGEST_IN_DIGITS:
+        return None
     if "," in written and written.rfind(",") > written.rfind(".") > 0:
         written = written.replace(".", "").replace(",", ".")  # the continental way: 1.111,50
     plain = written.translate(_SEPARATORS)

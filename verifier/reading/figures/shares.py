@@ -92,8 +92,8 @@ def is_share(lexemes: Lexemes, numeral: Numeral) -> bool:
 
 
 def share_of(numeral: Numeral) -> float:
-    """The fraction as per cent, to two digits after the point: a third is 33.33."""
-    return float(round(numeral.value * 100, 2))
+    """The fraction as per cent, to four digits after the point: a third is 33.3333."""
+    return float(round(numeral.value * 100, 4))
 
 
 def ratio_of(top: Numeral, bottom: Numeral) -> float:

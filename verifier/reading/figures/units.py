@@ -251,7 +251,7 @@ def _speaks_of_money(lexemes: Lexemes, index: int) -> bool:
 
 def money_before(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
     """The sign of money right before the number at ``index``, and where it begins."""
-    if index == 0:
+    if index == 0 or lexemes.is_digits(index - 1):
         return None
     table = unit_table()
     close = lexemes.joined(index)
