@@ -16,7 +16,7 @@ def problem(response: object) -> dict:
     document = response.json()
     assert document["status"] == response.status_code
     assert document["title"] and document["detail"].endswith((".", "review", "citable"))
-    assert "Traceback" not in response.text
+    assert ".." not in document["detail"] and "Traceback" not in response.text
     return document
 
 
@@ -68,6 +68,13 @@ def test_a_problem_points_at_the_member(client: TestClient) -> None:
     answer = client.post("/v1/verify", json={"statement": SUPPORTED, "as_of": "soon"})
     [error] = problem(answer)["errors"]
     assert error["pointer"] == "#/as_of"
+
+
+def test_a_hostile_body_is_not_told_all_its_errors(client: TestClient) -> None:
+    answer = client.post("/v1/verify", json={"a" * 1_000 + str(n): n for n in range(500)})
+    document = problem(answer)
+    assert len(document["errors"]) == 20
+    assert len(document["detail"]) < 200
 
 
 def test_what_the_verifier_refuses_is_a_problem_of_the_statement(client: TestClient) -> None:

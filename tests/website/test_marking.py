@@ -65,6 +65,15 @@ def test_marks_that_do_not_fit_the_text_are_left_out() -> None:
     )
 
 
+def test_agreement_of_the_whole_sentence_is_not_marked_and_its_disagreement_is() -> None:
+    def wording(bearing: Bearing) -> Point:
+        whole = Mark(text=TEXT, start=0, end=len(TEXT))
+        return Point(comparison="wording", level="x", bearing=bearing, statement=whole, says=".")
+
+    assert not statement_marks((wording(Bearing.AGREES),), TEXT)
+    assert statement_marks((wording(Bearing.DISAGREES),), TEXT)
+
+
 @given(st.lists(marks, max_size=6), offsets, offsets)
 def test_the_stretches_joined_are_the_text(wanted: list[Marked], a: int, b: int) -> None:
     start, end = min(a, b), max(a, b)

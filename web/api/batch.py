@@ -64,8 +64,7 @@ async def verify_batch(request: Request) -> Response | BatchReply:
         raise Problem(
             415, f"Send the body as {JSON_TYPE} or {LINES_TYPE} and say so in Content-Type."
         )
-    batch = _read_batch(body)
-    _count_within(len(batch.statements), desk.settings.limits.batch)
+    batch = _read_batch(body, desk.settings.limits.batch)
     return BatchReply(reports=tuple([await judge_or_refuse(desk, one) for one in batch.requests()]))
 
 
@@ -100,13 +99,18 @@ def _read_line(line: bytes) -> VerifyRequest:
         raise Problem(400, "This line is not JSON; send one request a line.") from None
 
 
-def _read_batch(body: bytes) -> BatchRequest:
+def _read_batch(body: bytes, limit: int) -> BatchRequest:
     try:
-        return BatchRequest.model_validate(json.loads(body))
-    except ValidationError as error:
-        raise RequestValidationError(_in_body(error)) from None
+        given = json.loads(body)
     except (ValueError, RecursionError):
         raise Problem(400, "The body is not valid JSON.") from None
+    if isinstance(given, dict) and isinstance(given.get("statements"), list):
+        # counted before they are looked at one by one
+        _count_within(len(given["statements"]), limit)
+    try:
+        return BatchRequest.model_validate(given)
+    except ValidationError as error:
+        raise RequestValidationError(_in_body(error)) from None
 
 
 def _in_body(error: ValidationError) -> list[dict[str, Any]]:

@@ -14,6 +14,10 @@ from itertools import pairwise
 from verifier.report import Assertion, Bearing, Mark, Point
 from web.pages.contexts import Passage, Stretch
 
+ABOUT_THE_WHOLE = frozenset({"wording", "roles", "polarity", "standing"})
+"""Comparisons that look at most of a sentence: where they agree, marking it all would hide the
+figures, dates, names and places that a reader wants to find."""
+
 _WEIGHT = {Bearing.DISAGREES: 2, Bearing.NEAR: 1, Bearing.AGREES: 0}
 
 
@@ -43,6 +47,7 @@ def _marks(pairs: Iterable[tuple[Point, Mark | None]], text: str) -> tuple[Marke
         for point, mark in pairs
         if mark is not None
         and point.bearing in _WEIGHT
+        and not (point.bearing is Bearing.AGREES and point.comparison in ABOUT_THE_WHOLE)
         and 0 <= mark.start < mark.end <= len(text)
         and text[mark.start : mark.end] == mark.text
     )
