@@ -1,13 +1,24 @@
 """The program as users call it, in this process, with the language model that is loaded already."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from knowledge.base import KnowledgeBase
+from knowledge.claim import Source, Status
+from knowledge.sample import sample_claims
 from verifier.cli.main import run
+from verifier.cli.opening import now
+from verifier.language.parser import SpacyParser
+from verifier.pipeline import Article, Verifier
+from verifier.reading.reader import Reader
+from verifier.settings import DEFAULTS
+from verifier.words.lexicon import load_lexicon
 
 ARTICLE = """Floods in the Larn valley
 
@@ -82,11 +93,35 @@ def article(home: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def stocked(parser: SpacyParser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two knowledge bases, made once: that of the article, and the sample."""
+    folder = tmp_path_factory.mktemp("stocked")
+    source = Source(
+        publisher="The Valley Post",
+        title="Floods in the Larn valley",
+        published=date(2019, 3, 15),
+    )
+    for name in ("kb.sqlite", "sample.sqlite"):
+        with KnowledgeBase.open(str(folder / name), clock=now, create=True) as knowledge:
+            verifier = Verifier(knowledge, Reader(parser), load_lexicon(), DEFAULTS)
+            if name == "kb.sqlite":
+                verifier.ingest(Article(ARTICLE, source), status=Status.CITABLE)
+            else:
+                verifier.add(sample_claims())
+    return folder
+
+
 @pytest.fixture
-def kb(program: Program, article: Path, home: Path) -> str:
+def kb(stocked: Path, home: Path) -> str:
     """A knowledge base that holds the claims of the article, all citable."""
-    place = str(home / "kb.sqlite")
-    published = ("--publisher", "The Valley Post", "--published", "2019-03-15")
-    ended = program("ingest", str(article), *published, "--kb", place)
-    assert ended.code == 0, ended.err
+    shutil.copytree(stocked, home, dirs_exist_ok=True)
+    return str(home / "kb.sqlite")
+
+
+@pytest.fixture
+def sample_kb(kb: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A knowledge base that holds the sample, named by the variable."""
+    place = str(Path(kb).with_name("sample.sqlite"))
+    monkeypatch.setenv("VERIFIER_KB", place)
     return place

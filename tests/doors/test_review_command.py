@@ -8,6 +8,8 @@ import pytest
 CLEAN = (Path(__file__).parents[1] / "drafts" / "texts" / "idlib.md").read_text(encoding="utf-8")
 WRONG = CLEAN.replace("killed 18 civilians on", "killed 180 civilians on")
 
+pytestmark = pytest.mark.usefixtures("sample_kb")
+
 
 @pytest.fixture
 def drafts(home):
