@@ -42,9 +42,9 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
         numbers = [0.25]
     elif "half" in texts:
         numbers = [(numbers[-1] if numbers else (1 if "and" in texts else 0)) + 0.5]
-    elif texts == ["another"]:
-        numbers = [1.0]
-    elif not numbers and any(text in ("a", "an") for text in texts) and len(texts) == 1:
+    elif texts == ["another"] or (
+        not numbers and any(text in ("a", "an") for text in texts) and len(texts) == 1
+    ):
         numbers = [1.0]
     if not numbers and texts[-1:] in (["hundred"], ["thousand"]):
         numbers = [1.0]

@@ -273,5 +273,7 @@ def is_a_year(hit: Hit) -> bool:
     return placed or not _counts(after)
 
 
-_WEAK = frozenset("and or to of for is was as but than over about a with".split())
+_WEAK = frozenset(
+    ["and", "or", "to", "of", "for", "is", "was", "as", "but", "than", "over", "about", "a", "with"]
+)
 """Words that stand before a year and before a count alike."""

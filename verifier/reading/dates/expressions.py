@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.period import Period
+from verifier.reading.dates.anchors import Anchors, Resolved
 from verifier.reading.dates.calendar_days import SPANS
 from verifier.reading.dates.grammar import Found, find, grammar
 from verifier.reading.dates.lexing import Lexed, lex
 from verifier.reading.dates.meanings import Away, From, Length, Meaning
-from verifier.reading.dates.resolving import Anchors, Resolved, resolve
+from verifier.reading.dates.resolving import resolve
 from verifier.reading.dates.scenes import Scene, sentence_starts
 from verifier.reading.dates.tense import points_ahead
 from verifier.reading.dates.written_years import given_years

@@ -236,9 +236,7 @@ def _length(lexed: Lexed, one: Expression, today: date | None) -> Dated | None:
     if _word(lexed, place) == "within" and today is not None and meaning.unit in cal.SPANS:
         if points_ahead(lexed, place, one.last_word):
             last = cal.away(today, meaning.high, meaning.unit)
-            return _make(
-                lexed, place, one, Period(today, last, Granularity.DAYS, True), one.value
-            )
+            return _make(lexed, place, one, Period(today, last, Granularity.DAYS, True), one.value)
     if _word(lexed, place) == "for":
         if today is not None and _is_perfect(lexed, place) and meaning.unit in cal.SPANS:
             first = cal.away(today, -meaning.high, meaning.unit)

@@ -102,7 +102,9 @@ def _with_spoken_years(words: list[Word]) -> list[Word]:
         year, length = _spoken_year(words, place)
         if year:
             last = words[place + length - 1]
-            found.append(words[place]._replace(end=last.end, text=str(year), letter="y", number=year))
+            found.append(
+                words[place]._replace(end=last.end, text=str(year), letter="y", number=year)
+            )
         else:
             found.append(words[place])
             length = 1

@@ -186,7 +186,12 @@ def _at_clock(hit: Hit, of: Meaning) -> Meaning | None:
 def _beside(hit: Hit, of: Meaning) -> Meaning | None:
     """ "the day before Christmas", "the year after 2015"."""
     unit = hit.vocabulary.units[hit.word("unit").text].of
-    days = isinstance(of, (Day, Fixed, Weekday, Holiday)) and unit in ("day", "week", "month", "year")
+    days = isinstance(of, (Day, Fixed, Weekday, Holiday)) and unit in (
+        "day",
+        "week",
+        "month",
+        "year",
+    )
     years = isinstance(of, Years) and of.first == of.last and unit == "year"
     return Beside(unit, -1 if hit.has("back") else 1, of) if days or years else None
 

@@ -143,3 +143,23 @@ def _letters(piece: str, kind: str, known: Vocabulary) -> str:
     if kind == "mark" and piece in PUNCTUATION:
         return piece
     return known.letters[piece]
+
+
+def needed(pattern: str, known: Vocabulary) -> frozenset[str]:
+    """Letters without one of which the pattern fits nowhere: its rarest word that must be there.
+
+    Only words outside brackets count. Empty where all stand in brackets.
+    """
+    atoms = _atoms(pattern)
+    depth, sets = 0, []
+    for place, match in enumerate(atoms):
+        kind = match.lastgroup or ""
+        piece = match.group(kind)
+        if kind == "bracket":
+            depth += {"(": 1, ")": -1}.get(piece, 0)
+            continue
+        following = atoms[place + 1] if place + 1 < len(atoms) else None
+        optional = following is not None and following.lastgroup == "repeat"
+        if depth == 0 and kind in ("class", "word", "mark") and not optional:
+            sets.append(frozenset(_letters(piece, kind, known)))
+    return min(sets, key=lambda letters: (len(letters), sorted(letters)), default=frozenset())

@@ -1,28 +1,29 @@
-"""Which expressions count from another day: yesterday, last week, three weeks ago, that month?"""
+"""Which expressions stand near another day: yesterday, last week, next May, that month?"""
 
 from __future__ import annotations
 
-from verifier.reading.dates.amounts import AMOUNT, HEDGE, Amount, amount_of, unit_of
+from verifier.reading.dates.amounts import unit_of
 from verifier.reading.dates.meanings import (
-    Away,
     Day,
     From,
-    Meaning,
     Month,
     Near,
     Part,
     Season,
     Stretch,
-    Vague,
     Weekday,
     WeekdayIn,
     WeekOf,
 )
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
-_SHIFT = "shift:(LAST|THIS|NEXT|SAME)"
-_TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _CLOCK_UNITS = ("hour", "minute", "second")
+
+
+_SHIFT = "shift:(LAST|THIS|NEXT|SAME)"
+
+
+_TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
 def _shift(hit: Hit, name: str = "shift") -> int:
@@ -71,7 +72,9 @@ def _weekday(hit: Hit) -> Meant:
         return None  # Black Friday
     weekday = hit.vocabulary.weekdays[hit.word("weekday").text]
     if hit.has("told"):
-        return Weekday(weekday, 1 if hit.is_class(hit.word("told"), "FOLLOWING") else -1, From.SCENE)
+        return Weekday(
+            weekday, 1 if hit.is_class(hit.word("told"), "FOLLOWING") else -1, From.SCENE
+        )
     shift = _shift(hit) if hit.has("shift") else None
     return Weekday(weekday, shift)
 
@@ -162,65 +165,6 @@ def _whole(hit: Hit) -> Meant:
     return Near(unit_of(hit).of, 0, From.SCENE)
 
 
-def _year_earlier(hit: Hit) -> Meant:
-    unit = unit_of(hit)
-    return Away(unit.times, unit.times, unit.of, False, From.SCENE)
-
-
-def _away(hit: Hit, forward: bool, origin: From) -> Meant:
-    unit = unit_of(hit)
-    amount = (
-        amount_of(hit.words("amount"), hit, unit)
-        if hit.has("amount")
-        else Amount(2 * unit.times, amount_of([], hit, unit).high, True)  # type: ignore[union-attr]
-    )
-    if amount is None or unit.of in _CLOCK_UNITS:
-        return None
-    return Away(amount.low, amount.high, unit.of, forward, origin, amount.vague)
-
-
-def _ago(hit: Hit) -> Meant:
-    return _away(hit, False, From.PUBLICATION)
-
-
-def _earlier(hit: Hit) -> Meant:
-    after = hit.after()
-    if (
-        hit.words("how")[0].text in ("before", "prior")
-        and after is not None
-        and not (
-            after.letter in ".,¶;)" or after.text in ("and", "but", "when", "by", "in", "at", "for")
-        )
-    ):
-        return None  # "three days before the vote" counts from what follows
-    return _away(hit, False, From.SCENE)
-
-
-def _later(hit: Hit) -> Meant:
-    if hit.words("how")[0].text in ("after", "on"):
-        after = hit.after()
-        if after is not None and after.letter not in ".,¶;)":
-            return None
-    return _away(hit, True, From.SCENE)
-
-
-def _from_now(hit: Hit) -> Meant:
-    return _away(hit, True, From.PUBLICATION)
-
-
-def _stretch(hit: Hit) -> Meant:
-    unit = unit_of(hit)
-    words = hit.words("amount")
-    amount = amount_of(words, hit, unit)
-    if amount is None:
-        return None
-    which = hit.words("which")
-    forward = any(hit.is_class(w, "NEXT") or hit.is_class(w, "FOLLOWING") for w in which)
-    scene = any(w.text in ("previous", "preceding", "following", "ensuing", "prior") for w in which)
-    origin = From.SCENE if scene else From.PUBLICATION
-    return Stretch(amount.low, amount.high, unit.of, forward, origin, amount.vague)
-
-
 def _after_next(hit: Hit) -> Meant:
     return Near(unit_of(hit).of, 2 if hit.has("after") else -2, From.PUBLICATION)
 
@@ -241,15 +185,8 @@ def _year_end(hit: Hit) -> Meant:
     return Day(12, 31)
 
 
-def _coming(hit: Hit) -> Meant:
-    unit = unit_of(hit)
-    amount = amount_of([], hit, unit)
-    return Stretch(amount.low, amount.high, unit.of, True, From.PUBLICATION, True) if amount else None
-
-
 RULES: tuple[Rule, ...] = (
     Rule("year-end", "(the)? year -? end", _year_end),
-    Rule("weeks ahead", "the unit:UNITS (ahead|to come)", _coming),
     Rule("today", "day:(today|tonight|yesterday|tomorrow|overnight) (at)? time:(DAYTIME)?", _today),
     Rule("day before yesterday", "(the)? day back:before yesterday", _two_days),
     Rule("day after tomorrow", "(the)? day after tomorrow", _two_days),
@@ -259,7 +196,11 @@ RULES: tuple[Rule, ...] = (
         "(the|that)? which:(FOLLOWING|NEXT|previous|SAME|that) time:(DAYTIME)",
         _story_day,
     ),
-    Rule("weekday", f"(the)? (told:(FOLLOWING|previous|preceding)|{_SHIFT})? weekday:WEEKDAY time:DAYTIME?", _weekday),
+    Rule(
+        "weekday",
+        f"(the)? (told:(FOLLOWING|previous|preceding)|{_SHIFT})? weekday:WEEKDAY time:DAYTIME?",
+        _weekday,
+    ),
     Rule(
         "weekday of a week",
         "weekday:WEEKDAY (of)? shift:(LAST|THIS|NEXT) WEEK_UNIT",
@@ -293,43 +234,7 @@ RULES: tuple[Rule, ...] = (
         "the full:WHOLE_UNIT? (CALENDAR|FISCAL)? unit:(WEEK_UNIT|MONTH_UNIT|QUARTER_UNIT|YEAR_UNIT|DAY_UNIT|WEEKEND_UNIT)",
         _whole,
     ),
-    Rule(
-        "a year earlier, as an adjective",
-        "(a|the)? unit:(UNIT) - (earlier|ago) PERIOD_WORD?",
-        _year_earlier,
-    ),
-    Rule(
-        "ago",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? (ago|back)",
-        _ago,
-    ),
-    Rule("years ago", "unit:UNITS ago", _ago),
-    Rule(
-        "earlier",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(BEFOREHAND)",
-        _earlier,
-    ),
-    Rule("days earlier", "(just|only)? unit:UNITS how:(earlier|before|previously)", _earlier),
-    Rule(
-        "later",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(AFTERWARDS)",
-        _later,
-    ),
-    Rule("days later", "(just|only)? unit:UNITS how:(later|afterwards|afterward)", _later),
-    Rule("from now", f"{AMOUNT} unit:(UNIT|UNITS) (from (now|today)|hence)", _from_now),
-    Rule(
-        "past months",
-        f"(the|these|this)? which:(LAST|NEXT|FOLLOWING) {AMOUNT}? -? (BUSINESS)? unit:(UNITS)",
-        _stretch,
-    ),
-    Rule("two previous weeks", "amount:COUNT which:(LAST|NEXT|FOLLOWING) unit:UNITS", _stretch),
     Rule("the week after next", "the unit:UNIT (after:after|before) (next|last)", _after_next),
     Rule("end of month", "part:PART of unit:UNIT", _end_of_month),
     Rule("rest of week", "(the)? (rest|remainder) of unit:UNIT", _rest_of_week),
-    Rule("recent weeks", "(the)? (most)? amount:(recent) unit:UNITS which:BREAK?", _stretch),
 )
-
-
-def vague(kind: str) -> Meaning:
-    """A vague expression of the table ``date_words.toml``."""
-    return Vague(kind)

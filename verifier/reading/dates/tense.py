@@ -101,7 +101,9 @@ _ARTICLES = frozenset(
 )
 
 
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "st", "sgt", "lt", "col", "jr"))
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "st", "sgt", "lt", "col", "jr")
+)
 
 
 def _is_past_form(words: list[Word], place: int) -> bool:

@@ -73,6 +73,8 @@ class Vocabulary:
     parts: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First word -> (all the words of the phrase, what it means), longest first."""
+    phrase_starts: frozenset[str]
+    """Letters of the words with which a phrase begins."""
     triggers: frozenset[str]
     """Letters without one of which a sentence holds no date."""
 
@@ -192,7 +194,10 @@ def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
     classes["DAY_OF_MONTH"] = SHAPES["DAY_NUMBER"] + classes["NTH"]
     classes["YEAR"] = SHAPES["YEAR_NUMBER"] + SHAPES["SHORT_YEAR"]
     classes["COUNTED_TIME"] = (
-        classes["COUNT"] + classes["UNIT"] + classes["UNITS"] + letter.all(["few", "several", "couple"])
+        classes["COUNT"]
+        + classes["UNIT"]
+        + classes["UNITS"]
+        + letter.all(["few", "several", "couple"])
     )
     phrases = _phrases(words["vague"])
     every_month = classes["MONTH"] + classes["SHORT_MONTH"] + classes["SMALL_MONTH"]
@@ -201,7 +206,9 @@ def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
         + classes["WEEKDAYS"] + classes["UNIT"] + classes["UNITS"]
         + letter.all(words["trigger"]["words"])
         + "".join(SHAPES[name] for name in words["trigger"]["shapes"])
-        + letter.all(phrases)
+        + letter.all(
+            max(words, key=len) for listed in phrases.values() for words, _ in listed
+        )
     )  # fmt: skip
     return Vocabulary(
         letters=letter.of,
@@ -215,6 +222,7 @@ def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
         ordinals=ordinals,
         parts=parts,
         phrases=phrases,
+        phrase_starts=frozenset(letter.all(phrases) + classes["MONTH"]),
         triggers=frozenset(triggers),
     )
 

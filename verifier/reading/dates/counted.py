@@ -1,0 +1,108 @@
+"""Which expressions count from another day: three weeks ago, five days later, the past month?"""
+
+from __future__ import annotations
+
+from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, unit_of
+from verifier.reading.dates.meanings import Away, From, Stretch
+from verifier.reading.dates.patterns import Hit, Meant, Rule
+
+_CLOCK_UNITS = ("hour", "minute", "second")
+
+
+def _year_earlier(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    return Away(unit.times, unit.times, unit.of, False, From.SCENE)
+
+
+def _away(hit: Hit, forward: bool, origin: From) -> Meant:
+    unit = unit_of(hit)
+    amount = amount_of(hit.words("amount"), hit, unit)
+    if amount is None or unit.of in _CLOCK_UNITS:
+        return None
+    return Away(amount.low, amount.high, unit.of, forward, origin, amount.vague)
+
+
+def _ago(hit: Hit) -> Meant:
+    return _away(hit, False, From.PUBLICATION)
+
+
+def _earlier(hit: Hit) -> Meant:
+    after = hit.after()
+    if (
+        hit.words("how")[0].text in ("before", "prior")
+        and after is not None
+        and not (
+            after.letter in ".,¶;)" or after.text in ("and", "but", "when", "by", "in", "at", "for")
+        )
+    ):
+        return None  # "three days before the vote" counts from what follows
+    return _away(hit, False, From.SCENE)
+
+
+def _later(hit: Hit) -> Meant:
+    if hit.words("how")[0].text in ("after", "on"):
+        after = hit.after()
+        if after is not None and after.letter not in ".,¶;)":
+            return None
+    return _away(hit, True, From.SCENE)
+
+
+def _from_now(hit: Hit) -> Meant:
+    return _away(hit, True, From.PUBLICATION)
+
+
+def _stretch(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    words = hit.words("amount")
+    amount = amount_of(words, hit, unit)
+    if amount is None:
+        return None
+    which = hit.words("which")
+    forward = any(hit.is_class(w, "NEXT") or hit.is_class(w, "FOLLOWING") for w in which)
+    scene = any(w.text in ("previous", "preceding", "following", "ensuing", "prior") for w in which)
+    origin = From.SCENE if scene else From.PUBLICATION
+    return Stretch(amount.low, amount.high, unit.of, forward, origin, amount.vague)
+
+
+def _coming(hit: Hit) -> Meant:
+    unit = unit_of(hit)
+    amount = amount_of([], hit, unit)
+    return (
+        Stretch(amount.low, amount.high, unit.of, True, From.PUBLICATION, True) if amount else None
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("weeks ahead", "the unit:UNITS (ahead|to come)", _coming),
+    Rule(
+        "a year earlier, as an adjective",
+        "(a|the)? unit:(UNIT) - (earlier|ago) PERIOD_WORD?",
+        _year_earlier,
+    ),
+    Rule(
+        "ago",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? (ago|back)",
+        _ago,
+    ),
+    Rule("years ago", "unit:UNITS ago", _ago),
+    Rule(
+        "earlier",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(BEFOREHAND)",
+        _earlier,
+    ),
+    Rule("days earlier", "(just|only)? unit:UNITS how:(earlier|before|previously)", _earlier),
+    Rule(
+        "later",
+        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(AFTERWARDS)",
+        _later,
+    ),
+    Rule("days later", "(just|only)? unit:UNITS how:(later|afterwards|afterward)", _later),
+    Rule("from now", f"{AMOUNT} unit:(UNIT|UNITS) (from (now|today)|hence)", _from_now),
+    Rule(
+        "past months",
+        f"(the|these|this)? which:(LAST|NEXT|FOLLOWING) {AMOUNT}? -? (BUSINESS)? unit:(UNITS)",
+        _stretch,
+    ),
+    Rule("two previous weeks", "amount:COUNT which:(LAST|NEXT|FOLLOWING) unit:UNITS", _stretch),
+    Rule("recent weeks", "(the)? (most)? amount:(recent) unit:UNITS which:BREAK?", _stretch),
+)
