@@ -49,7 +49,14 @@ def _attribution(_articles: Path | None) -> Predict:
     from scripts.predictions import attribution
     from scripts.predictions.judging import reader
 
-    return lambda row: {"id": row["id"], "attributions": attribution.predict_row(row, reader())}
+    def predict(row: Row) -> Row:
+        day = row.get("date") or row.get("dct") or ""
+        return {
+            "id": row["id"],
+            "attributions": attribution.predict_row(row["text"], day, reader()),
+        }
+
+    return predict
 
 
 PREDICTORS: dict[str, Callable[[Path | None], Predict]] = {
