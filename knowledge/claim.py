@@ -105,6 +105,10 @@ class Claim(_Value):
     """Every place that the claim or its article's heading speaks of."""
     figures: tuple[Figure, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
+    story: Period | None = None
+    """The event told last before the quote: "five days later" in it counts from there."""
+    antecedent: str = ""
+    """Whom a pronoun in the quote means that refers to the sentence before ("it says")."""
     subject: str = ""
     """What the article is about: its title, or a heading above the claim."""
     aliases: tuple[tuple[str, str], ...] = ()

@@ -10,11 +10,13 @@ from verifier.reading.reading import Context, Reading
 
 def context_of(claim: Claim) -> Context:
     """What is known around a claim's words before they are read."""
+    story = claim.story
     return Context(
         date=claim.said_on or claim.source.published,
-        story_date=claim.period.last if claim.period is not None else None,
+        story_date=story.last if story is not None and story.first == story.last else None,
+        story_period=story if story is not None and story.first != story.last else None,
         speaker=claim.speaker.name if claim.speaker is not None else "",
-        speaker_for_pronouns=claim.speaker.name if claim.speaker is not None else "",
+        speaker_for_pronouns=claim.antecedent,
         subject=claim.subject,
         places=claim.places,
         period=claim.period,

@@ -124,6 +124,8 @@ def _claim(
         stance=attribution.stance if attribution else Stance.REPORTS,
         said_on=_said_on(reading, clause, source),
         period=_period(reading, clause),
+        story=_story(told),
+        antecedent=told.context.speaker_for_pronouns,
         place=_place(reading, clause, places),
         places=places,
         figures=_figures(reading, clause),
@@ -172,8 +174,32 @@ def _period(reading: Reading, clause: Clause) -> Period | None:
         told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
     for dated in told:
         if dated.period.first is not None or dated.period.last is not None:
-            return dated.period
+            return _before_the_main_event(dated, reading, clause)
     return None
+
+
+def _story(told: Told) -> Period | None:
+    """The event told last before the sentence, from which its relative dates count."""
+    day = told.context.story_date
+    return Period(day, day) if day is not None else told.context.story_period
+
+
+def _before_the_main_event(dated: Dated, reading: Reading, clause: Clause) -> Period:
+    """ "... after strikes since February had killed 200": it ends where the main event begins."""
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    perfect = any(t.text.lower() == "had" and t.dep == "aux" for t in tokens)
+    main = [
+        d.period.last
+        for d in reading.dates
+        if d.role is DateRole.EVENT and not clause.start <= d.start < clause.end
+    ]
+    last = max((day for day in main if day is not None), default=None)
+    first = dated.period.first
+    if not perfect or last is None or first is None or first > last:
+        return dated.period
+    if not dated.written.lower().startswith("since"):
+        return dated.period
+    return replace(dated.period, last=last)
 
 
 def _places(reading: Reading, clause: Clause) -> tuple[str, ...]:

@@ -68,6 +68,10 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
         findings = [o.finding for o in outcomes if o.finding is not None]
         return Compared(pair, outcomes, Answer.SUPPORTS, tuple(dict.fromkeys(findings)))
     points = {o.comparison for o in disagree}
+    if {"figure", "polarity"} <= points and all(
+        o.level in ("other direction", "opposites") for o in disagree
+    ):
+        points.discard("polarity")  # "rose by 3 %" against "fell by 3 %" is one point
     identified = not any(o.part is Part.SAME_MATTER for o in near)
     if len(points) > 1:
         return Compared(pair, outcomes, Answer.OTHER_MATTER)

@@ -17,7 +17,7 @@ from knowledge.claim import Claim
 from verifier.matching.bearers import same_bearer
 from verifier.matching.measure_words import state_of_word, words_of_state
 from verifier.reading.assertions import Assertion
-from verifier.reading.reading import Name, Token
+from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon, Relation
 from verifier.words.meanings import are_exchangeable, are_opposites, is_light
 
@@ -74,6 +74,9 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 LIGHT_WEIGHT = 0.25
 """What a word carries that could stand in any sentence ("make", "people", "area")."""
+
+PLACE_WEIGHT = 0.25
+"""What the name of a place carries here: the comparison of places judges it."""
 
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
@@ -153,6 +156,8 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if not _bears(i, name, tokens):
                 continue
             link = _meet_name(i, name, tokens, content, claim, around)
+            if name.kind is NameKind.PLACE:
+                link = replace(link, weight=PLACE_WEIGHT)
         else:
             link = _meet_word(i, tokens, theirs, around, lexicon)
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
@@ -264,7 +269,7 @@ def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
     measure = state_of_word(token.lemma)
     if measure and measure == state_of_word(other.lemma):
         return Meeting.MEASURE
-    if are_opposites(token.lemma, other.lemma, token.pos):
+    if token.pos == other.pos and are_opposites(token.lemma, other.lemma, token.pos):
         return Meeting.OPPOSITE
     if other.pos not in WEIGHT:
         return Meeting.NONE

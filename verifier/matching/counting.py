@@ -11,7 +11,7 @@ import re
 from knowledge.figure import Figure
 from knowledge.period import Period
 from verifier.matching.pair import ClaimSide, Pair
-from verifier.matching.periods import Timing, event_dates, timing, utterance_day
+from verifier.matching.periods import Timing, event_dates, only_period, timing, utterance_day
 from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.measure_table import measure_table
 from verifier.reading.predicates import children_of
@@ -50,9 +50,7 @@ def counts_a_part(ours: Figure, theirs: Figure, pair: Pair) -> bool:
 def claim_period(side: ClaimSide) -> Period | None:
     """The period of what the claim speaks of: its own date, or that of its context."""
     dated = event_dates(side.content)
-    if dated:
-        return dated[0].period
-    return side.claim.period
+    return dated[0].period if len(dated) > 1 else only_period(side)
 
 
 def adds_up(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ for people, a toll of people an upper bound for civilians. Source: verdicts.md, 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.figure import Counted, Figure, Hedge, Interval
@@ -172,6 +172,25 @@ def _only_figures(pair: Pair) -> bool:
         and len(pair.claim.content.reading.figures) == 1
         and not pair.alignment.unmet()
     )
+
+
+def is_converted(ours: Figure, theirs: Figure) -> bool:
+    """Whether one is the other in another unit, within half a unit of a last written digit."""
+    if ours.unit == theirs.unit or ours.value is None or theirs.value is None:
+        return False
+    there, back = convert(point(theirs), ours), convert(point(ours), theirs)
+    if there is None or back is None:
+        return False
+    return (
+        abs(there.low - ours.value) <= ours.step / 2
+        or abs(back.low - theirs.value) <= theirs.step / 2
+    )
+
+
+def point(figure: Figure) -> Figure:
+    """The figure as the bare number that is written."""
+    value = figure.value if figure.value is not None else figure.interval.low
+    return replace(figure, interval=Interval(value, value))
 
 
 def is_rounded(ours: Figure, theirs: Figure) -> bool:

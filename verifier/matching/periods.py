@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.period import Granularity, Period
+from verifier.matching.pair import ClaimSide
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Dated, DateRole
 
@@ -28,6 +29,12 @@ class Timing(StrEnum):
 def event_dates(assertion: Assertion) -> tuple[Dated, ...]:
     """The periods in which a side puts the event, without those of what is said about it."""
     return tuple(d for d in assertion.dates if d.role is DateRole.EVENT)
+
+
+def only_period(side: ClaimSide) -> Period | None:
+    """The one period that a claim speaks of: as it was stored, else as its words give it."""
+    dated = event_dates(side.content)
+    return side.claim.period or (dated[0].period if dated else None)
 
 
 def utterance_day(assertion: Assertion) -> date | None:

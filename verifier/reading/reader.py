@@ -52,7 +52,10 @@ def read_parsed(text: str, tokens: tuple[Token, ...], context: Context) -> Readi
         tuple(
             figure
             for figure in read_figures(spelt)
-            if not any(figure.start < d.end and d.start < figure.end for d in dates)
+            # a length of time is a figure too: only days of the calendar are none
+            if not any(
+                figure.start < d.end and d.start < figure.end and not d.duration for d in dates
+            )
         ),
         spelt,
         tokens,

@@ -20,6 +20,7 @@ from verifier.matching.figure_pairs import (
     COMPARABLE,
     FigurePair,
     Measured,
+    is_converted,
     is_rounded,
     pair_figures,
 )
@@ -90,6 +91,12 @@ def rounded(subject: Subject) -> bool:
     return _same_count(subject) and is_rounded(subject.facts["ours"], subject.facts["theirs"])
 
 
+def converted(subject: Subject) -> bool:
+    """The same number in another unit of the dimension."""
+    ours, theirs = subject.facts["ours"], subject.facts["theirs"]
+    return _same_count(subject) and ours.hedge is theirs.hedge and is_converted(ours, theirs)
+
+
 def only_a_ceiling(subject: Subject) -> bool:
     """The statement gives a ceiling; a lower exact figure neither supports nor contradicts it."""
     ours, theirs, bound = subject.facts["ours"], subject.facts["theirs"], subject.facts["bound"]
@@ -140,6 +147,7 @@ FIGURE = Comparison(
             "“{statement}” is {claim}, rounded.",
             FindingName.ROUNDED,
         ),
+        Level("converted", Bearing.AGREES, converted, "“{statement}” is {claim} in another unit."),
         Level(
             "ceiling only",
             Bearing.NEAR,

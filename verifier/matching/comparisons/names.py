@@ -6,6 +6,7 @@ claim's article is about. A name that is missing is no contradiction: it is anot
 
 from __future__ import annotations
 
+from verifier.matching.actors import another_does, slot_is_open
 from verifier.matching.alignment import Meeting
 from verifier.matching.comparisons.ladder import (
     Comparison,
@@ -38,7 +39,11 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
             Subject(
                 statement=mark(reading, name.start, name.end, name.canonical),
                 claim=mark_tokens(pair.claim.content.reading, [link.claim]),
-                facts={"meeting": link.meeting, "acts": acts(name, pair.statement)},
+                facts={
+                    "meeting": link.meeting,
+                    "left_open": not acts(name, pair.statement) or slot_is_open(at, pair),
+                    "another_does": another_does(at, link.claim, pair),
+                },
             )
         )
     return tuple(found)
@@ -49,17 +54,22 @@ def named(subject: Subject) -> bool:
     return subject.facts["meeting"] in (Meeting.NAME, Meeting.SAME)
 
 
+def another_in_its_place(subject: Subject) -> bool:
+    """The claim names it, but has another one do what the statement says it does."""
+    return named(subject) and bool(subject.facts["another_does"])
+
+
 def spelt_alike(subject: Subject) -> bool:
     """The claim has a name of nearly the same spelling."""
     return subject.facts["meeting"] is Meeting.SPELLING
 
 
 def named_around(subject: Subject) -> bool:
-    """The claim's article, its heading or its speaker has the name, and it does not act.
+    """The claim's article, its heading or its speaker has the name.
 
-    Who did it must stand in the claim itself: an article about Syria has many actors.
+    Who did it must not be another one in the claim itself: an article has many actors.
     """
-    return subject.facts["meeting"] is Meeting.CONTEXT and not subject.facts["acts"]
+    return subject.facts["meeting"] is Meeting.CONTEXT and bool(subject.facts["left_open"])
 
 
 NAMES = Comparison(
@@ -69,6 +79,12 @@ NAMES = Comparison(
     subjects=_subjects,
     levels=(
         Level("no name", Bearing.SILENT, nothing_said, "The statement names nobody."),
+        Level(
+            "another in its place",
+            Bearing.NEAR,
+            another_in_its_place,
+            "The claim names {statement}, but says this of another.",
+        ),
         Level("named", Bearing.AGREES, named, "Both name {statement}."),
         Level(
             "spelt alike",

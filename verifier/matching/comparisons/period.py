@@ -7,6 +7,8 @@ the same. Source: verdicts.md, "When".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.period import Period
 from verifier.matching.comparisons.ladder import (
     Comparison,
@@ -18,7 +20,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.matching.periods import Timing, as_of, event_dates, timing
+from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing
 from verifier.reading.reading import Dated
 from verifier.report import Bearing
 
@@ -31,6 +33,9 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
     reading = pair.claim.content.reading
     statement = mark(pair.statement.reading, dated.start, dated.end, str(dated.period))
     theirs = event_dates(pair.claim.content)
+    stored = only_period(pair.claim)
+    if len(theirs) == 1 and stored is not None:
+        theirs = (replace(theirs[0], period=stored),)
     graded = sorted(
         ((timing(dated.period, other.period), other) for other in theirs),
         key=lambda found: list(Timing).index(found[0]),

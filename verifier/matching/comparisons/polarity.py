@@ -21,6 +21,7 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.marks import mark_tokens
 from verifier.matching.pair import Pair
 from verifier.matching.stances import one_side_denies
+from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Predicate
 from verifier.report import Bearing
 
@@ -43,7 +44,7 @@ def _subject(
     link: Link, pair: Pair, ours: Mapping[int, Predicate], theirs: Mapping[int, Predicate]
 ) -> Subject:
     mine, other = ours.get(link.statement), theirs.get(link.claim)
-    negated = (_negated(mine), _negated(other))
+    negated = _turned_by_words(mine, other, pair)
     opposite = link.meeting is Meeting.OPPOSITE
     return Subject(
         mark_tokens(pair.statement.reading, [link.statement]),
@@ -62,9 +63,28 @@ def _head_only(pair: Pair, theirs: Mapping[int, Predicate]) -> list[Subject]:
         Subject(
             mark_tokens(pair.statement.reading, [head.token]),
             mark_tokens(pair.claim.content.reading, [other.token]),
-            {"opposite": False, "turned": _negated(head) != _negated(other)},
+            {
+                "opposite": False,
+                "turned": len(set(_turned_by_words(head, other, pair))) > 1,
+            },
         )
     ]
+
+
+def _turned_by_words(
+    mine: Predicate | None, other: Predicate | None, pair: Pair
+) -> tuple[bool, bool]:
+    """Which sides negate it in words; where both count, "no deaths" is a figure like another."""
+    both_count = bool(pair.statement.figures and pair.claim.content.figures)
+    return (
+        _negated(mine) and not (both_count and counts_none(pair.statement)),
+        _negated(other) and not (both_count and counts_none(pair.claim.content)),
+    )
+
+
+def counts_none(assertion: Assertion) -> bool:
+    """Whether the negation is a figure: "no deaths" counts none."""
+    return any(f.interval.low == f.interval.high == 0 for f in assertion.figures)
 
 
 def _negated(predicate: Predicate | None) -> bool:

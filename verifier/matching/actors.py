@@ -1,0 +1,78 @@
+"""Who does it in the claim? The doer or owner there, beside the one whom the statement names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.matching.pair import Pair
+from verifier.reading.predicates import children_of
+from verifier.reading.reading import Reading, Token
+
+
+def another_does(token: int, met_by: int, pair: Pair) -> bool:
+    """Whether the statement's doer is named in the claim, where another name does it.
+
+    ``token`` is the statement's, ``met_by`` the claim's that bears the same name.
+    """
+    reading = pair.claim.content.reading
+    doers = _doers_in_claim(token, pair)
+    if met_by < 0 or not doers:
+        return False
+    part_of = {i for doer in doers for i in _with_below(doer, reading.tokens)}
+    if met_by in part_of or any(_with_below(met_by, reading.tokens) & {doer} for doer in doers):
+        return False
+    return any(_is_named(doer, reading) for doer in doers)
+
+
+def slot_is_open(token: int, pair: Pair) -> bool:
+    """Whether the claim leaves open who does it or whose it is: "the company", "it", nobody."""
+    reading = pair.claim.content.reading
+    return not any(
+        _is_named(i, reading)
+        for i in (*_doers_in_claim(token, pair), *_owners_in_claim(token, pair))
+    )
+
+
+def _doers_in_claim(token: int, pair: Pair) -> tuple[int, ...]:
+    """The claim's doers of what the statement's token does."""
+    by_token = {p.token: p for p in pair.claim.content.reading.predicates}
+    found: list[int] = []
+    for predicate in pair.statement.predicates:
+        if token not in predicate.agents:
+            continue
+        link = pair.alignment.link_of(predicate.token)
+        theirs = by_token.get(link.claim) if link is not None else None
+        if theirs is not None:
+            found += theirs.agents
+    return tuple(found)
+
+
+def _owners_in_claim(token: int, pair: Pair) -> tuple[int, ...]:
+    """The claim's owners of what the statement's token owns ("Norlund's revenue")."""
+    tokens = pair.statement.reading.tokens
+    if tokens[token].dep != "poss":
+        return ()
+    link = pair.alignment.link_of(tokens[token].head)
+    if link is None or link.claim < 0:
+        return ()
+    theirs = pair.claim.content.reading.tokens
+    return tuple(i for i in children_of(theirs)[link.claim] if theirs[i].dep == "poss")
+
+
+def _is_named(index: int, reading: Reading) -> bool:
+    """Whether the token belongs to a name that the text writes out."""
+    token = reading.tokens[index]
+    if token.pos == "PRON":
+        return False
+    return any(n.start <= token.start < n.end and not n.resolved for n in reading.names)
+
+
+def _with_below(index: int, tokens: Sequence[Token]) -> set[int]:
+    """The token with those that describe it or are joined to it."""
+    children, found, open_ = children_of(tokens), {index}, [index]
+    while open_:
+        for child in children[open_.pop()]:
+            if tokens[child].dep in ("conj", "compound", "appos", "amod", "nmod", "poss", "flat"):
+                found.add(child)
+                open_.append(child)
+    return found
