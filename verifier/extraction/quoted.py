@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from verifier.extraction.article import Told
 from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Span
+from verifier.reading.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
     """For the beginning of each sentence that is quoted without a cue of its own, who says it."""
     found: dict[int, Quoted] = {}
     carried: tuple[Told, Attribution] | None = None
+    text = plain(text)
     for paragraph in _paragraphs(told):
         start, end = paragraph[0].start, paragraph[-1].end
         spans = [Span(start + q.start, start + q.end) for q in quotations(text[start:end])]
@@ -37,9 +39,11 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
         speaker = cue or (carried if begins_quoted else None)
         if speaker is not None:
             for one in paragraph:
-                if one is not speaker[0] and _inside(one, spans) and not _has_cue(one, spans):
+                if one is speaker[0] or _has_cue(one, spans):
+                    continue
+                if _inside(one, spans) or _runs_into(one, speaker[0], spans):
                     found[one.start] = Quoted(one.start, one.end, speaker[1], speaker[0])
-        left_open = bool(spans) and spans[-1].end == end and text[end - 1] not in "”\"'’"
+        left_open = bool(spans) and spans[-1].end == end and text[end - 1] not in "\"'"
         carried = speaker if left_open or (cue and spans) else None
     return found
 
@@ -57,6 +61,13 @@ def _paragraphs(told: Sequence[Told]) -> list[list[Told]]:
 def _inside(one: Told, spans: Sequence[Span]) -> bool:
     """Whether the whole sentence stands in quotation marks."""
     return any(span.start <= one.start and one.end <= span.end + 1 for span in spans)
+
+
+def _runs_into(one: Told, cue: Told, spans: Sequence[Span]) -> bool:
+    """Whether a quotation begins in the sentence and goes on into the one with the cue."""
+    return one.start < cue.start and any(
+        one.start < span.start < one.end and span.end > cue.start for span in spans
+    )
 
 
 def _has_cue(one: Told, spans: Sequence[Span]) -> bool:

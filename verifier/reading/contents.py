@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from verifier.reading.cues import Cue
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Span, Token
-from verifier.words.reporting import PREPOSITIONS
+from verifier.words.reporting import PREPOSITIONS, reporting_verbs
 
 CLAUSES = frozenset({"ccomp"})
 _SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
@@ -36,7 +36,12 @@ def complement(
     clause = [c for c in children[verb] if tokens[c].dep in CLAUSES]
     if "that" in takes or "quote" in takes:
         for child in clause:
-            found.update(subtree(child, children))
+            found.update(own_level(cue, child, tokens, children))
+        if not clause:
+            for child in children[verb]:
+                # "asked if it rained": the parser takes "if" for a condition
+                if tokens[child].dep == "advcl" and child > verb and _asks(child, tokens, children):
+                    found.update(subtree(child, children))
     if "as" in takes:
         found.update(_described(verb, tokens, children))
         for child in clause:
@@ -62,6 +67,47 @@ def complement(
     if takes & PREPOSITIONS:
         found.update(_prepositional(cue, tokens, children, bool(found)))
     return tuple(sorted(found))
+
+
+def own_level(
+    cue: Cue, clause: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> set[int]:
+    """The clause without what the parser hung on it but the writer did not put into it.
+
+    "said he would resign, but conceded ...", "..., adding that": another cue of the same speaker.
+    """
+    found = set(subtree(clause, children))
+    verbs = reporting_verbs()
+    for index in tuple(found):
+        token = tokens[index]
+        if index <= cue.token or token.lemma not in verbs or index == clause:
+            continue
+        after_comma = any(
+            tokens[i].text in (",", "—", "–", "--", ";") for i in range(max(0, index - 3), index)
+        )
+        participle = token.tag == "VBG" and token.dep == "advcl" and after_comma
+        subject = any(tokens[c].dep == "nsubj" for c in children[index])
+        joined = (
+            token.dep == "conj"
+            and token.tag == tokens[cue.token].tag
+            and token.tag in ("VBD", "VBZ", "VBP")
+            and not verbs[token.lemma].attitude
+            and (after_comma or tokens[clause].tag != token.tag or subject)
+        )
+        if participle or joined:
+            found -= set(subtree(index, children))
+            found -= {
+                c
+                for c in children[token.head]
+                if tokens[c].dep == "cc" and c < index and index - c <= 4
+            }
+    return found
+
+
+def _asks(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(
+        tokens[c].dep == "mark" and tokens[c].lemma in ("if", "whether") for c in children[index]
+    )
 
 
 def _infinitives(

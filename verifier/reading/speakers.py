@@ -6,6 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.claim import Stance
 from verifier.reading.according import read_according
+from verifier.reading.beside_cue import (
+    around_insertion,
+    before_comma,
+    rest_of_sentence,
+    subject_beside,
+)
 from verifier.reading.contents import (
     after_time,
     beside_quotation,
@@ -65,6 +71,10 @@ def _read(
     passive = is_passive(cue.token, tokens, children)
     subject = (agent_of if passive else subject_of)(cue.token, tokens, children)
     content = complement(cue, tokens, children)
+    if subject is None and not passive and {"that", "quote"} <= cue.word.takes:
+        subject = subject_beside(cue, tokens, children, quoted)
+        if subject is not None and subject > cue.token:
+            content = tuple(i for i in content if i not in subtree(subject, children))
     own = _own_words(cue, subject, tokens, children, content)
     if content and subject in content and not passive:
         # the subject of a small clause is no speaker of it
@@ -74,8 +84,14 @@ def _read(
     if "quote" in cue.word.takes or "that" in cue.word.takes:
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
     if not spans and {"that", "quote"} & cue.word.takes and subject is not None:
-        spans = _before_comma(group, text, tokens) or _around_insertion(group, text, tokens)
+        spans = (
+            before_comma(group, text, tokens)
+            or around_insertion(group, text, tokens)
+            or rest_of_sentence(cue, text, tokens)
+        )
     spans = _from_content(cue, spans, text, tokens)
+    if _is_quoted_away(cue, spans, quoted, tokens):
+        return None
     if passive and spans:
         spans = _with_passive_subject(cue, spans, text, tokens, children)
     if not spans or (subject is None and not passive and not _may_lack_subject(cue, tokens)):
@@ -145,34 +161,13 @@ def _with_quotations(
     return without_overlap([*spans, *touched, *beside])
 
 
-def _before_comma(
-    group: tuple[int, int], text: str, tokens: Sequence[Token]
-) -> tuple[Span, ...]:
-    """"It rained, he said": what stands before a cue that ends its sentence."""
-    before = text[: group[0]].rstrip()
-    if not before.endswith((",", ",”", ',"', "?”", '?"', "!”", '!"', ",''", "?''", "—", "–")):
-        return ()
-    after = text[after_time(text, group[1], len(text)) :].strip(" .,\n")
-    if after and not after.startswith(("to ", "in ", "of ", "after ", "at ", "during ", "who ")):
-        return ()
-    verbs = [t for t in tokens if t.end <= len(before) and t.pos in ("VERB", "AUX")]
-    return (trimmed(text, 0, len(before)),) if verbs else ()
-
-
-def _around_insertion(
-    group: tuple[int, int], text: str, tokens: Sequence[Token]
-) -> tuple[Span, ...]:
-    """"Now, he said, it rains": the sentence around a cue that stands between commas."""
-    before = text[: group[0]].rstrip()
-    position = after_time(text, group[1], len(text))
-    after = text[position:].lstrip()
-    if not before.endswith(",") or not after.startswith(","):
-        return ()
-    rest = [t for t in tokens if t.start >= position and t.pos in ("VERB", "AUX", "NOUN", "PROPN")]
-    if not rest:
-        return ()
-    spans = (trimmed(text, 0, len(before)), trimmed(text, position, len(text.rstrip(" .\n"))))
-    return tuple(span for span in spans if span.start < span.end)
+def _is_quoted_away(
+    cue: Cue, spans: Sequence[Span], quoted: Sequence[Span], tokens: Sequence[Token]
+) -> bool:
+    """Whether the cue stands in a quotation and its content outside of it."""
+    position = tokens[cue.token].start
+    around = [q for q in quoted if q.start <= position < q.end]
+    return any(span.end > q.end or span.start < q.start for q in around for span in spans)
 
 
 def _from_content(

@@ -1,0 +1,88 @@
+"""What stands beside a cue, where the parse does not say how they belong together?
+
+By commas, quotation marks and the order of words: "It rained, he said", "Now, he said, it rains",
+"... asked the boy".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.reading.contents import after_time, trimmed
+from verifier.reading.cues import Cue
+from verifier.reading.reading import Span, Token
+
+_ENDS = (",", ",”", ',"', "?”", '?"', "!”", '!"', ",''", "?''", "—", "–", ",'", ",’")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_OPENING_MARKS = frozenset({",", '"', "''", "”", "?", "!", "``"})
+_WH = frozenset({"what", "which", "who", "as", "whom", "everything", "anything", "all", "than"})
+
+
+def before_comma(group: tuple[int, int], text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """ "It rained, he said": what stands before a cue that ends its sentence."""
+    before = text[: group[0]].rstrip()
+    if not before.endswith(_ENDS):
+        return ()
+    position = after_time(text, group[1], len(text))
+    if any(t.start >= position and t.tag in _FINITE | {"VB"} for t in tokens):
+        return ()
+    verbs = [t for t in tokens if t.end <= len(before) and t.pos in ("VERB", "AUX")]
+    return (trimmed(text, 0, len(before)),) if verbs else ()
+
+
+def around_insertion(
+    group: tuple[int, int], text: str, tokens: Sequence[Token]
+) -> tuple[Span, ...]:
+    """ "Now, he said, it rains": the sentence around a cue that stands between commas."""
+    before = text[: group[0]].rstrip()
+    position = after_time(text, group[1], len(text))
+    after = text[position:].lstrip()
+    if not before.endswith(",") or not after.startswith(","):
+        return ()
+    if not any(t.start >= position and t.tag in _FINITE for t in tokens):
+        return ()
+    spans = (trimmed(text, 0, len(before)), trimmed(text, position, len(text.rstrip(" .\n"))))
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """ "He said seeing so many was a surprise": all that follows, where it holds a finite verb."""
+    if tokens[cue.token].dep in ("relcl", "acl", "csubj", "pcomp", "advcl"):
+        return ()
+    if any(t.lemma in _WH for t in tokens[max(0, cue.token - 4) : cue.token]):
+        return ()
+    position = after_time(text, tokens[cue.last].end, len(text))
+    following = [t for t in tokens if t.start >= position]
+    if not following or following[0].pos in ("PUNCT", "CCONJ"):
+        return ()
+    if not any(t.tag in _FINITE for t in following):
+        return ()
+    return (trimmed(text, position, len(text.rstrip(" .\n"))),)
+
+
+def subject_beside(
+    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]], quoted: Sequence[Span]
+) -> int | None:
+    """The noun before the cue, or after one that follows a quotation ("... asked the boy")."""
+    before = cue.token - 1
+    while before >= 0 and tokens[before].pos in _BETWEEN:
+        before -= 1
+    inverted = before >= 0 and tokens[before].text in _OPENING_MARKS and before == cue.token - 1
+    if inverted:
+        for child in children[cue.token]:
+            if (
+                child > cue.last
+                and tokens[child].dep in ("dobj", "nsubj", "npadvmod", "attr", "oprd", "dep")
+                and tokens[child].pos in ("NOUN", "PROPN", "PRON")
+            ):
+                return child
+        return None
+    if before < 0 or tokens[before].pos not in _NOMINAL:
+        return None
+    if any(q.start <= tokens[before].start < q.end for q in quoted):
+        return None
+    if tokens[cue.token].tag not in _FINITE or tokens[before].dep == "pobj":
+        return None
+    return before
