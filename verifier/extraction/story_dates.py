@@ -62,8 +62,8 @@ def last_day_told(dates: Sequence[Dated]) -> date | None:
 def article_year(sentences: Iterable[str]) -> int | None:
     """The year that an article without a date of publication speaks of.
 
-    It is the latest that it writes in a date with a month, else the one written most often; ``None``
-    where it writes none.
+    It is the latest that it writes in a date with a month, else the one written most often;
+    ``None`` where it writes none.
     """
     dated: list[int] = []
     bare: Counter[int] = Counter()

@@ -9,7 +9,8 @@ from verifier.reading.dates.patterns import Hit
 from verifier.reading.dates.vocabulary import Unit
 
 AMOUNT = (
-    "amount:(another|(a)? MAGNITUDE|COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
+    "amount:(another|(a)? MAGNITUDE"
+    "|COUNT (MAGNITUDE)? (-? (to|or|and) -? (a)? COUNT)? (- COUNT)? (-? and -? a -? half)?"
     "|(a|the)? FEW (of)? (the)? (COUNT)?|ARTICLE (and a half)?|(a)? half -? (of)? (ARTICLE)?"
     "|(a)? quarter of a)"
 )

@@ -2,115 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from verifier.reading.dates.lexing import Word
 from verifier.reading.dates.patterns import Hit
+from verifier.words.tables import words_of
 
-COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "troops",
-        "million",
-        "billion",
-        "trillion",
-        "hundred",
-        "thousand",
-        "dozen",
-        "per",
-        "percent",
-        "percentage",
-        "pence",
-        "cent",
-        "%",
-        "staff",
-        "personnel",
-        "soldiers",
-        "civilians",
-        "feet",
-        "foot",
-        "miles",
-        "metres",
-        "meters",
-        "km",
-        "kg",
-        "tonnes",
-        "tons",
-        "other",
-        "more",
-        "new",
-        "others",
-        "dead",
-        "wounded",
-        "injured",
-        "points",
-        "degrees",
-    ]
-)
-"""Words after which the number before them was a count."""
 
-NAMES_AFTER = frozenset(
-    ["carnival", "ball", "flower", "boutique", "wine", "street", "madness", "hare"]
-)
-"""A month before these is part of a name ("March Madness")."""
-
-NOT_PLURAL = frozenset(
-    [
-        "was",
-        "is",
-        "has",
-        "as",
-        "its",
-        "his",
-        "this",
-        "us",
-        "sales",
-        "results",
-        "earnings",
-        "figures",
-        "elections",
-        "protests",
-        "talks",
-        "crisis",
-        "analysis",
-        "budget",
-        "census",
-        "olympics",
-        "games",
-        "series",
-        "riots",
-        "strikes",
-        "attacks",
-        "floods",
-        "fires",
-        "finals",
-        "events",
-        "levels",
-        "prices",
-        "terms",
-        "shipments",
-        "exports",
-        "imports",
-        "revenues",
-        "profits",
-        "losses",
-        "conventions",
-        "hearings",
-        "wildfires",
-        "bombings",
-        "killings",
-        "murders",
-        "primaries",
-        "midterms",
-        "polls",
-        "data",
-        "negotiations",
-        "accords",
-    ]
-)
-"""Words in -s that follow a year more often than a count ("the 2019 protests")."""
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """A list of ``date_words.toml`` under ``doubt``."""
+    return words_of("date_words.toml", "doubt", name)
 
 
 def _counts(word: Word | None) -> bool:
@@ -118,8 +20,11 @@ def _counts(word: Word | None) -> bool:
     if word is None or word.capital:
         return False
     text = word.text
-    return text in COUNTED or (
-        len(text) > 3 and text.endswith("s") and text not in NOT_PLURAL and not text.endswith("ss")
+    return text in _listed("counted") or (
+        len(text) > 3
+        and text.endswith("s")
+        and text not in _listed("not_counted")
+        and not text.endswith("ss")
     )
 
 
@@ -165,7 +70,7 @@ def is_a_month(hit: Hit) -> bool:
         return before is None or not (before.text == "." and before.start == word.start - 1)
     if not word.capital:
         return True  # only "april" and "june" get here: their verbs do not exist
-    if after is not None and (after.text in NAMES_AFTER):
+    if after is not None and (after.text in _listed("name_after_month")):
         return False
     placed = hit.is_class(before, "PREPOSITION") or hit.is_class(before, "PART")
     if before is not None and before.text == "-":
@@ -268,12 +173,6 @@ def is_a_year(hit: Hit) -> bool:
         "exactly", "another",
     ):  # fmt: skip
         return not _counts(after) and before.text in ("around", "about", "than", "over")
-    if before is not None and before.text in _WEAK:
+    if before is not None and before.text in _listed("before_year_and_count"):
         return not _counts(after)  # "of 2019 people"
     return placed or not _counts(after)
-
-
-_WEAK = frozenset(
-    ["and", "or", "to", "of", "for", "is", "was", "as", "but", "than", "over", "about", "a", "with"]
-)
-"""Words that stand before a year and before a count alike."""

@@ -34,9 +34,9 @@ def _length(hit: Hit) -> Meant:
         return None
     after = hit.after()
     halves = any(word.text == "half" for word in words)
-    if not unit.plural and amount.high > 1 and not hit.has("hyphen") and not halves:
-        if after is None or after.letter not in "xX":
-            return None  # "a three hour meeting" is one, "two day" alone a slip of the pen
+    bare = not unit.plural and amount.high > 1 and not hit.has("hyphen") and not halves
+    if bare and (after is None or after.letter not in "xX"):
+        return None  # "a three hour meeting" is one, "two day" alone a slip of the pen
     if after is not None and after.text in ("a", "per") and hit.is_class(hit.after(1), "UNIT"):
         return None  # a rate: "24 hours a day"
     return Length(amount.low, amount.high, unit.of, amount.vague)

@@ -29,7 +29,7 @@ class Expression:
     meaning: Meaning
     period: Period | None
     value: str
-    """After TIMEX3: ``2019-04-26``, ``2019-04``, ``P4M``, ``PAST_REF``; "" where it is not known."""
+    """After TIMEX3: ``2019-04-26``, ``2019-04``, ``P4M``, ``PAST_REF``; "" where not known."""
 
 
 def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression], Scene]:

@@ -46,7 +46,8 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar of dates, compiled once."""
-    written = [rule.pattern for rule in (*RULES, *parts.BEFORE, *parts.AFTER)]
+    written = [rule.pattern for rule in RULES]
+    written += [rule.pattern for rule in parts.BEFORE] + [rule.pattern for rule in parts.AFTER]
     known = vocabulary(tuple(sorted({word for line in written for word in literals(line)})))
     return Grammar(
         known,

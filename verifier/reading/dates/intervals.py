@@ -165,13 +165,11 @@ def _bounded(lexed: Lexed, one: Expression, today: date | None) -> Dated:
         word == "by" and isinstance(one.meaning, Stretch)
     ):
         return _make(lexed, place, one, Period(None, period.last, Granularity.OPEN, inferred))
-    if (word in ("before", "pre") or (word == "to" and further == "prior")) and not (
-        possessive or noun
-    ):
-        if period.first is not None and period.first > date.min:
-            begin = place - 1 if word == "to" else place
-            last = cal.days_away(period.first, -1)
-            return _make(lexed, begin, one, Period(None, last, Granularity.OPEN, inferred))
+    prior = word in ("before", "pre") or (word == "to" and further == "prior")
+    if prior and not (possessive or noun) and period.first is not None:
+        begin = place - 1 if word == "to" else place
+        last = cal.days_away(period.first, -1)
+        return _make(lexed, begin, one, Period(None, last, Granularity.OPEN, inferred))
     if word == "-" and further in ("pre", "post"):
         return _pre_post(lexed, one, place - 1, further)
     if word == "after" and not (possessive or noun) and period.last is not None:
@@ -233,10 +231,11 @@ def _length(lexed: Lexed, one: Expression, today: date | None) -> Dated | None:
         return None
     open_period = Period(None, None, Granularity.OPEN)
     place = one.first_word - 1
-    if _word(lexed, place) == "within" and today is not None and meaning.unit in cal.SPANS:
-        if points_ahead(lexed, place, one.last_word):
-            last = cal.away(today, meaning.high, meaning.unit)
-            return _make(lexed, place, one, Period(today, last, Granularity.DAYS, True), one.value)
+    counts = today is not None and meaning.unit in cal.SPANS
+    if counts and _word(lexed, place) == "within" and points_ahead(lexed, place, one.last_word):
+        assert today is not None
+        last = cal.away(today, meaning.high, meaning.unit)
+        return _make(lexed, place, one, Period(today, last, Granularity.DAYS, True), one.value)
     if _word(lexed, place) == "for":
         if today is not None and _is_perfect(lexed, place) and meaning.unit in cal.SPANS:
             first = cal.away(today, -meaning.high, meaning.unit)

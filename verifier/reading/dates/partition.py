@@ -1,8 +1,8 @@
 """Which days are early, mid or late in a period, and which are its last week?
 
-A month has three parts (the table of ``verdicts.md``): early is the 1st to the 10th, mid the 11th to
-the 20th, late the 21st to its end; its start and end are as wide as early and late. Other periods
-are divided in the same spirit: wide, because the writer was.
+A month has three parts (the table of ``verdicts.md``): early is the 1st to the 10th, mid the 11th
+to the 20th, late the 21st to its end; its start and end are as wide as early and late. Other
+periods are divided in the same spirit: wide, because the writer was.
 """
 
 from __future__ import annotations

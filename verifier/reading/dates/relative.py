@@ -231,7 +231,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the year",
-        "the full:WHOLE_UNIT? (CALENDAR|FISCAL)? unit:(WEEK_UNIT|MONTH_UNIT|QUARTER_UNIT|YEAR_UNIT|DAY_UNIT|WEEKEND_UNIT)",
+        "the full:WHOLE_UNIT? (CALENDAR|FISCAL)? unit:"
+        "(WEEK_UNIT|MONTH_UNIT|QUARTER_UNIT|YEAR_UNIT|DAY_UNIT|WEEKEND_UNIT)",
         _whole,
     ),
     Rule("the week after next", "the unit:UNIT (after:after|before) (next|last)", _after_next),

@@ -1,4 +1,4 @@
-"""Which days does an expression mean that counts from publication, or from the scene of the story?"""
+"""Which days are meant by what counts from publication, or from the scene of the story?"""
 
 from __future__ import annotations
 

@@ -9,68 +9,22 @@ the firmest ones stays.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from knowledge.period import Granularity, Period
 from verifier.reading.dates.grammar import Found
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Away, Clock, Length, Meaning, Often, Stretch, Vague
 from verifier.reading.reading import Context
+from verifier.words.tables import words_of
 
-BOUNDS = frozenset(
-    [
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "pre",
-        "post",
-        "than",
-        "between",
-        "through",
-        "prior",
-        "due",
-    ]
-)
-BACKGROUND = frozenset(
-    [
-        "since",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "where",
-        "until",
-        "because",
-        "despite",
-        "unlike",
-        "although",
-    ]
-)
-"""Words that open a clause in which a date tells of something else."""
-SIDE = frozenset(["after", "before", "following", "when", "while", "as", "if"])
-"""Words that open a clause that may still tell the story ("After raids on 26 April, ...")."""
-TELLING = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "announced",
-        "reported",
-        "statement",
-        "stated",
-        "added",
-        "report",
-        "interview",
-        "briefing",
-        "reporters",
-        "journalists",
-        "conference",
-        "warned",
-    ]
-)
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """A list of ``date_words.toml`` under ``scene``."""
+    return words_of("date_words.toml", "scene", name)
+
+
 NONE, IF_EMPTY, WEAK, MAIN = range(4)
 CLAUSE = 25
 """So many words before a date are looked at for the word that opens its clause."""
@@ -116,7 +70,9 @@ def _firmness(one: Found, period: Period | None, lexed: Lexed, sentence: int) ->
         return NONE
     words = lexed.words
     before = [word.text for word in words[max(sentence, one.start - CLAUSE) : one.start]]
-    if (before and before[-1] in BOUNDS) or (len(before) > 1 and before[-2] in ("since", "until")):
+    if (before and before[-1] in _listed("bounds")) or (
+        len(before) > 1 and before[-2] in ("since", "until")
+    ):
         return NONE
     if period.granularity not in _FINE:
         opens = one.start - sentence <= 2
@@ -128,7 +84,7 @@ def _firmness(one: Found, period: Period | None, lexed: Lexed, sentence: int) ->
     if opener == NONE or _names_an_event(one, lexed):
         return NONE if opener == NONE else IF_EMPTY
     told = before[-1:] if before[-1:] != ["on"] else before[-2:-1]
-    if told and told[0] in TELLING:
+    if told and told[0] in _listed("telling"):
         return WEAK
     return opener
 
@@ -145,9 +101,9 @@ def _opener(before: list[str]) -> int:
     for text in reversed(before):
         if text in ",;:.-":
             break
-        if text in BACKGROUND:
+        if text in _listed("background"):
             return NONE
-        if text in SIDE:
+        if text in _listed("side"):
             firmness = WEAK
     return firmness
 
@@ -159,8 +115,7 @@ def _names_an_event(one: Found, lexed: Lexed) -> bool:
         return False
     before, after = words[one.start - 1], words[one.end]
     named = before.text in ("the", "its", "his", "her", "their", "a", "that", "this", "'s")
-    own = words[one.start].text == "the" and False
-    return (named or own) and after.text.isalpha() and after.letter in "xX" and not after.capital
+    return named and after.text.isalpha() and after.letter in "xX" and not after.capital
 
 
 def sentence_starts(lexed: Lexed) -> list[int]:

@@ -111,14 +111,17 @@ class _Letters:
 
 @cache
 def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
-    """The vocabulary of dates, with letters for the words that patterns name. Raises :class:`~verifier.words.tables.BadTable`, naming the entry,
-    where a table breaks its grammar."""
+    """The vocabulary of dates, with letters for the words that patterns name.
+
+    Raises :class:`~verifier.words.tables.BadTable`, naming the entry, where a table breaks its
+    grammar.
+    """
     letter = _Letters()
     letter.all(literals)
     classes: dict[str, str] = {}
     months: dict[str, int] = {}
     doubtful: set[int] = set()
-    full, short, low, sure = [], [], [], []
+    full, short, low, sure = list[str](), list[str](), list[str](), list[str]()
     for _, month in _named("months.toml", "month", ("number", "words", "abbreviations")):
         common = month.get("also_common", False)
         for word in month["words"]:
@@ -152,7 +155,7 @@ def vocabulary(literals: tuple[str, ...] = ()) -> Vocabulary:
     classes["WEEKDAYS"] = letter.all(word + "s" for word in full)
 
     seasons: dict[str, str] = {}
-    sure, unsure = [], []
+    sure, unsure = list[str](), list[str]()
     for name, season in _named("seasons.toml", "season", ("words", "first", "last", "code")):
         for word in season["words"]:
             seasons[word] = name
