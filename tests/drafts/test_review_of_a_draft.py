@@ -123,3 +123,16 @@ def test_a_foreign_quotation_is_named_and_passed_over(verifier):
 def test_a_draft_of_which_nothing_can_be_read_is_refused(verifier, text, says):
     with pytest.raises(UnusableInput, match=says):
         review_draft("draft.md", text, verifier)
+
+
+def test_pronouns_and_relative_days_are_read_in_context(verifier):
+    text = (
+        "The United Nations has given new figures on Idlib. "
+        "It said 40,000 people had been displaced by the bombardment.\n\n"
+        "On 21 July 2019 air strikes on Idlib killed 18 civilians. "
+        "The next day strikes by Russia and the Syrian government killed 50 people there."
+    )
+    report = review_draft("draft.txt", text, verifier, as_of=date(2019, 8, 16))
+    verdicts = {one.report.statement[:12]: one.report.verdict for one in report.checked}
+    assert verdicts["It said 40,0"] is Verdict.CONTRADICTED
+    assert verdicts["The next day"] is Verdict.SUPPORTED

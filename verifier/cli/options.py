@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from verifier.drafts.levels import FailOn
+from verifier.settings import DEFAULTS
 
 
 class Format(StrEnum):
@@ -63,7 +64,10 @@ AsOf = Annotated[
 Nearest = Annotated[
     int,
     typer.Option(
-        "--nearest", min=0, max=10, help="How many claims that did not decide to show (0 to 10)."
+        "--nearest",
+        min=0,
+        max=DEFAULTS.nearest_limit,
+        help="How many claims that did not decide to show.",
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
