@@ -16,7 +16,7 @@ from verifier.reading.figures import read_figures
 from verifier.reading.figures.changes import factors
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import lex
-from verifier.reading.figures.units import unit_table
+from verifier.reading.figures.unit_table import unit_table
 from verifier.reading.measures import attach_counted
 
 SIGNS = {
@@ -69,7 +69,9 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
             joined = True
             continue
         if not joined:
-            rows.append({"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure)})
+            rows.append(
+                {"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure)}
+            )
         joined = False
     return rows
 

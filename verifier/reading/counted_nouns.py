@@ -12,6 +12,8 @@ from verifier.reading.predicates import children_of
 from verifier.reading.reading import Token
 
 NOUNS = ("NOUN", "PROPN")
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "npadvmod")
+"""Relations in which a number stands for the things itself: "18 were killed"."""
 FARTHEST_NOUN = 7
 """Tokens between a number and the noun that it counts."""
 FARTHEST_STEP = 12
@@ -68,7 +70,11 @@ def anchor(parse: Parse, figure: Figure) -> Anchor | None:
 def _top(parse: Parse, own: range) -> int:
     """The token of the figure whose governor lies outside it."""
     for index in reversed(own):
-        if parse.tokens[index].head not in own and parse.tokens[index].pos in ("NUM", "NOUN", "SYM"):
+        if parse.tokens[index].head not in own and parse.tokens[index].pos in (
+            "NUM",
+            "NOUN",
+            "SYM",
+        ):
             return index
     return own[-1]
 
@@ -88,9 +94,9 @@ def _noun(parse: Parse, figure: Figure, number: int, own: range) -> int | None:
             head = tokens[head].head
             continue
         break
-    if own[-1] < head <= own[-1] + FARTHEST_NOUN and tokens[head].pos in NOUNS:
-        if tokens[number].dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "npadvmod"):
-            return _counted_of(parse, figure, head, after)
+    governs = own[-1] < head <= own[-1] + FARTHEST_NOUN and tokens[head].pos in NOUNS
+    if governs and tokens[number].dep not in ARGUMENTS:
+        return _counted_of(parse, figure, head, after)
     return _noun_after(parse, after)
 
 
@@ -98,8 +104,10 @@ def _counted_of(parse: Parse, figure: Figure, head: int, after: int) -> int:
     """The noun that is counted, where the parser took its neighbour in the compound."""
     tokens = parse.tokens
     following = head + 1
-    if following < len(tokens) and tokens[following].tag == "NNS" and (
-        tokens[following].start - tokens[head].end <= 1 and tokens[head].tag == "NN"
+    if (
+        following < len(tokens)
+        and tokens[following].tag == "NNS"
+        and (tokens[following].start - tokens[head].end <= 1 and tokens[head].tag == "NN")
     ):
         return following
     # "a 12-page document" has 12 pages
@@ -149,17 +157,17 @@ def _noun_after(parse: Parse, index: int) -> int | None:
             last = at
             if token.tag in ("NNS", "NNPS") and not _continues(parse, at):
                 break
-        elif last is not None and not (token.text == "-" or token.tag == "HYPH"):
-            break
-        elif not (
-            token.pos in ("ADJ", "DET", "NUM")
-            or token.tag in ("VBN", "HYPH", "PRP$", "POS")
-            or (token.tag == "VBG" and token.dep == "amod")
-            or token.text == "-"
-            or (token.pos == "ADV" and at == index)
+        elif (
+            (last is not None and not (token.text == "-" or token.tag == "HYPH"))
+            or not (
+                token.pos in ("ADJ", "DET", "NUM")
+                or token.tag in ("VBN", "HYPH", "PRP$", "POS")
+                or (token.tag == "VBG" and token.dep == "amod")
+                or token.text == "-"
+                or (token.pos == "ADV" and at == index)
+            )
+            or (token.tag == "VBN" and not _describes(parse, at))
         ):
-            break
-        elif token.tag == "VBN" and not _describes(parse, at):
             break
         at += 1
     return last

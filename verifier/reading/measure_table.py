@@ -102,7 +102,8 @@ def measure_table() -> MeasureTable:
         nouns=indexes["nouns"],
         adjectives=indexes["adjectives"],
         phrases={
-            first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()
+            first: tuple(sorted(found, key=lambda p: -len(p[0])))
+            for first, found in phrases.items()
         },
         classes=classes,
         class_of=class_of,
@@ -117,9 +118,7 @@ def _classes(
     class_of: dict[str, CountedClass] = {}
     for number, entry in enumerate(entries, 1):
         name = _text(entry, "name", "class", number)
-        counted = CountedClass(
-            name, entry.get("within", ""), frozenset(entry.get("excludes", ()))
-        )
+        counted = CountedClass(name, entry.get("within", ""), frozenset(entry.get("excludes", ())))
         classes[name] = counted
         for word in entry["words"]:
             if word in class_of:

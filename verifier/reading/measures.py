@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.figure import Counted, Figure, Hedge, Trend
+from knowledge.figure import Counted, Figure, Trend
 from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
 from verifier.reading.counted_nouns import (
     Anchor,
@@ -41,7 +41,9 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
         return figure
     noun = at.noun
     if noun is None and figure.counted.head and not figure.dimension:
-        return replace(figure, counted=replace(figure.counted, state=state_of(parse, at.number, (), at.first)))
+        return replace(
+            figure, counted=replace(figure.counted, state=state_of(parse, at.number, (), at.first))
+        )
     if noun is None:
         measure = measure_before(parse, at.number)
         if measure is not None:
@@ -52,7 +54,7 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
 
 
 def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
-    tokens, table = parse.tokens, measure_table()
+    tokens = parse.tokens
     narrowing = modifiers(parse, noun, at.first)
     state = state_of(parse, noun, narrowing, at.first)
     lemmas = [tokens[index].lemma for index in narrowing]
@@ -63,9 +65,7 @@ def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> 
     return Counted(head=head, phrase=phrase, modifiers=tuple(dict.fromkeys(lemmas)), state=state)
 
 
-def _those_counted(
-    parse: Parse, noun: int, head: str, lemmas: list[str]
-) -> tuple[str, list[str]]:
+def _those_counted(parse: Parse, noun: int, head: str, lemmas: list[str]) -> tuple[str, list[str]]:
     """Whom "civilian lives", "deaths of children", "820 deaths" count: the class, not the event."""
     table, tokens = measure_table(), parse.tokens
     state = noun_state(parse, noun)
@@ -79,7 +79,16 @@ def _those_counted(
             pobj = parse.child(child, "pobj")
             if pobj is not None and tokens[pobj].lemma in table.class_of:
                 return tokens[pobj].lemma, lemmas
-    if head in table.class_of and head not in ("life", "death", "fatality", "dead", "casualty", "victim", "injury", "population"):
+    if head in table.class_of and head not in (
+        "life",
+        "death",
+        "fatality",
+        "dead",
+        "casualty",
+        "victim",
+        "injury",
+        "population",
+    ):
         return head, lemmas
     kept = [lemma for lemma in lemmas if lemma not in table.nouns and lemma != "death"]
     return "people", kept
@@ -90,8 +99,15 @@ def _measured(figure: Figure, text: str, parse: Parse, measure: int) -> Counted:
     tokens = parse.tokens
     noun = measured_of(parse, measure)
     first = noun
-    while first > 0 and tokens[first - 1].head == noun and tokens[first - 1].dep in (
-        "amod", "compound", "nmod",
+    while (
+        first > 0
+        and tokens[first - 1].head == noun
+        and tokens[first - 1].dep
+        in (
+            "amod",
+            "compound",
+            "nmod",
+        )
     ):
         first -= 1
     narrowing = tuple(range(first, noun))

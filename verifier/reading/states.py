@@ -11,7 +11,8 @@ from verifier.reading.reading import Token
 PHRASE_WITHIN = 12
 """Tokens after the counted noun within which a phrase such as "out of action" speaks of it."""
 CLAUSE_ENDS = (".", ";", ":", ",")
-PARTICIPLES = ("VBN", "VBG")
+CLAUSES = ("ROOT", "conj", "ccomp")
+COMPLEMENTS = ("acomp", "attr", "oprd", "advmod", "xcomp", "amod")
 
 
 def state_of(parse: Parse, start: int, modifiers: tuple[int, ...], after: int) -> str:
@@ -77,12 +78,12 @@ def _by_description(parse: Parse, start: int, after: int) -> State | None:
     if following < len(tokens):
         token = tokens[following]
         word = token.text.lower()
-        if token.tag not in ("VBD",) or token.dep in ("acl", "oprd", "amod"):
-            if state := table.adjectives.get(word):
-                return state
-        if token.tag == "VBN" and token.dep in ("acl", "oprd", "amod", "ROOT", "conj", "ccomp"):
-            if state := done_state(parse, following):
-                return state
+        described = token.dep in ("acl", "oprd", "amod")
+        state = table.adjectives.get(word) if described or token.tag != "VBD" else None
+        if state is None and token.tag == "VBN" and (described or token.dep in CLAUSES):
+            state = done_state(parse, following)
+        if state:
+            return state
     for child in parse.children[start]:
         token = tokens[child]
         if child < start or token.dep not in ("acl", "relcl", "amod", "appos"):
@@ -141,8 +142,9 @@ def _of_complement(parse: Parse, verb: int) -> State | None:
     """ "are missing", "were left homeless", "went missing"."""
     table, tokens = measure_table(), parse.tokens
     for child in parse.children[verb]:
-        if child > verb and tokens[child].dep in ("acomp", "attr", "oprd", "advmod", "xcomp", "amod"):
-            if state := table.adjectives.get(tokens[child].text.lower()):
+        if child > verb and tokens[child].dep in COMPLEMENTS:
+            state = table.adjectives.get(tokens[child].text.lower())
+            if state:
                 return state
     return None
 
@@ -177,7 +179,9 @@ def _by_governor(parse: Parse, start: int) -> str:
             if token.pos == "VERB":
                 return _named(parse, done_state(parse, at), at)
             return ""
-        if token.dep in ("conj", "appos") or (token.dep == "pobj" and governor.lemma in ("include", "among", "including")):
+        if token.dep in ("conj", "appos") or (
+            token.dep == "pobj" and governor.lemma in ("include", "among", "including")
+        ):
             at = governor.head if token.dep == "pobj" and governor.pos == "ADP" else head
             if tokens[at].pos in NOUNS and (state := noun_state(parse, at)):
                 return state.key
@@ -188,7 +192,20 @@ def _by_governor(parse: Parse, start: int) -> str:
             continue
         if governor.pos in ("VERB", "AUX"):
             return _by_verb(parse, head, token.dep, at)
-        if token.dep in ("pobj", "prep", "nummod", "quantmod", "compound", "amod", "nmod", "attr", "npadvmod", "poss", "dep", "advmod"):
+        if token.dep in (
+            "pobj",
+            "prep",
+            "nummod",
+            "quantmod",
+            "compound",
+            "amod",
+            "nmod",
+            "attr",
+            "npadvmod",
+            "poss",
+            "dep",
+            "advmod",
+        ):
             if governor.pos in NOUNS and (state := table.nouns.get(governor.lemma)):
                 return state.key
             if governor.lemma == "home" and token.dep == "prep" and token.lemma == "to":
@@ -200,7 +217,7 @@ def _by_governor(parse: Parse, start: int) -> str:
 
 
 def _by_verb(parse: Parse, verb: int, dep: str, at: int) -> str:
-    tokens, table = parse.tokens, measure_table()
+    tokens = parse.tokens
     token = tokens[verb]
     if dep in ("nsubj", "nsubjpass"):
         passive = dep == "nsubjpass" or parse.child(verb, "auxpass") is not None
@@ -216,13 +233,14 @@ def _by_verb(parse: Parse, verb: int, dep: str, at: int) -> str:
         return state.key
     xcomp = parse.child(verb, "xcomp", "ccomp")
     if dep == "dobj" and xcomp is not None and xcomp > at:
-        if state := _does_state(parse, xcomp) or done_state(parse, xcomp):
+        state = _does_state(parse, xcomp) or done_state(parse, xcomp)
+        if state:
             return state.key
     if dep in ("dobj", "oprd", "dative"):
         return _named(parse, done_state(parse, verb), verb)
-    if token.lemma == "be" and (advmod := parse.child(verb, "advmod", "acomp", "attr")) is not None:
-        if tokens[advmod].lemma == "home":
-            return "living there"
+    at_home = parse.child(verb, "advmod", "acomp", "attr") if token.lemma == "be" else None
+    if at_home is not None and tokens[at_home].lemma == "home":
+        return "living there"
     return _named(parse, None, verb)
 
 

@@ -40,16 +40,25 @@ def is_part(lexemes: Lexemes, first: int, end: int, earlier: int | None) -> bool
         if before in _words("part_verbs"):
             return True
         if before in ("them", "whom", "which", "those", "these") and lexemes.word(at - 2) in (
-            "of", "among", "amongst", "with",
+            "of",
+            "among",
+            "amongst",
+            "with",
         ):
             return True
-        if before == "," and at == first:
-            at -= 1
-        elif before in ("are", "were", "was", "is") and at == first:
+        if (before == "," and at == first) or (
+            before in ("are", "were", "was", "is") and at == first
+        ):
             at -= 1
         else:
             break
-    if lexemes.word(end) == "of" and lexemes.word(end + 1) in ("them", "whom", "those", "these", "which"):
+    if lexemes.word(end) == "of" and lexemes.word(end + 1) in (
+        "them",
+        "whom",
+        "those",
+        "these",
+        "which",
+    ):
         return True
     if earlier is None or not 0 < first - earlier <= FARTHEST:
         return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.reading.figures.nouns import phrase_after
 from verifier.reading.figures.not_figures import what_else
+from verifier.reading.figures.nouns import phrase_after
 from verifier.reading.figures.number_words import number_words
-from verifier.reading.figures.numerals import Form, Numeral, numeral_at
+from verifier.reading.figures.numeral import Form, Numeral
+from verifier.reading.figures.numerals import numeral_at
 from verifier.reading.figures.shares import fraction_unit, is_share, share_of
-from verifier.reading.figures.units import Unit, money_before, unit_after, unit_table
+from verifier.reading.figures.unit_table import Unit, unit_table
+from verifier.reading.figures.units import money_before, unit_after
 from verifier.words.tables import words_of
 
 NAMES = "not_figures.toml"

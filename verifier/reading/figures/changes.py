@@ -41,7 +41,7 @@ def factors() -> Mapping[str, tuple[float, str, Trend]]:
 
 
 def trend(lexemes: Lexemes, first: int, end: int, *, has_unit: bool) -> Trend:
-    """The trend of the figure in the lexemes ``first`` (with its hedge) to ``end`` (with its unit)."""
+    """The trend of the figure from the lexeme ``first`` (its hedge) to ``end`` (after its unit)."""
     found = _verb_before(lexemes, first, has_unit)
     if found is not Trend.LEVEL or not has_unit:
         return found

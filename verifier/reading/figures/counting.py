@@ -10,7 +10,27 @@ from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.nouns import LONGEST_PHRASE, is_plural, phrase_after, singular
 from verifier.words.tables import words_of
 
-SKIPPED = frozenset({"more", "other", "additional", "further", "extra", "of", "the", "all", "its", "their", "his", "her", "our", "those", "these", "your", "my"})
+SKIPPED = frozenset(
+    {
+        "more",
+        "other",
+        "additional",
+        "further",
+        "extra",
+        "of",
+        "the",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "those",
+        "these",
+        "your",
+        "my",
+    }
+)
 NO_PHRASE = Counted()
 
 

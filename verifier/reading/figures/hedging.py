@@ -69,8 +69,13 @@ def hedge_table() -> HedgeTable:
         try:
             bound = Bound(entry.get("kind", "-"))
         except ValueError as error:
-            raise BadTable(f"verifier/words/{TABLE}: [[hedge]] number {number}: {error}.") from error
-        for phrases, table, end in ((entry.get("before", ()), before, -1), (entry.get("after", ()), after, 0)):
+            raise BadTable(
+                f"verifier/words/{TABLE}: [[hedge]] number {number}: {error}."
+            ) from error
+        for phrases, table, end in (
+            (entry.get("before", ()), before, -1),
+            (entry.get("after", ()), after, 0),
+        ):
             for phrase in phrases:
                 words = lex(phrase).words
                 table.setdefault(words[end], []).append((words, bound))
@@ -87,7 +92,26 @@ def _list(name: str) -> frozenset[str]:
     return words_of(TABLE, name)
 
 
-BETWEEN_HEDGE_AND_NUMBER = frozenset({"a", "an", "another", "just", "only", "additional", "further", "record", "reported", "combined", "staggering", "whopping", "mere", "already", "total", "extra"})
+BETWEEN_HEDGE_AND_NUMBER = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "just",
+        "only",
+        "additional",
+        "further",
+        "record",
+        "reported",
+        "combined",
+        "staggering",
+        "whopping",
+        "mere",
+        "already",
+        "total",
+        "extra",
+    }
+)
 """Words that may part the hedge from its number ("more than a third", "nearly another 20")."""
 
 STRENGTH = {Bound.NONE: 0, Bound.EXACT: 1, Bound.ABOUT: 1, Bound.NEARLY: 2, Bound.JUST_OVER: 2}
@@ -107,8 +131,10 @@ def hedge_before(lexemes: Lexemes, index: int, *, duration: bool = False) -> Hed
             if found is None:
                 break
         words, bound = found.bound, found.bound
-        if duration and lexemes.word(found.edge) in _list("no_duration") and (
-            lexemes.word(found.edge - 1) not in _list("duration_lead")
+        if (
+            duration
+            and lexemes.word(found.edge) in _list("no_duration")
+            and (lexemes.word(found.edge - 1) not in _list("duration_lead"))
         ):
             break
         if STRENGTH.get(words, 3) > STRENGTH.get(best.bound, 3) or best.bound is Bound.NONE:

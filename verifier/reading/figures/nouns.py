@@ -67,7 +67,9 @@ def phrase_after(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
         if not word[0].isalpha() or word in _stops():
             break
         end += 1
-        if (is_plural(word) or word == "ups") and not (lexemes.word(end) == "-" and lexemes.joined(end)):
+        if (is_plural(word) or word == "ups") and not (
+            lexemes.word(end) == "-" and lexemes.joined(end)
+        ):
             return index, end
     return None
 

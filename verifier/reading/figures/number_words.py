@@ -57,7 +57,9 @@ def number_words() -> NumberWords:
         glyphs=_pairs("glyphs"),
         vague=vague,
         few=few,
-        first=frozenset({*cardinals, *tens, *fractions, *vague, *few, *magnitudes, "a", "an", "tens"}),
+        first=frozenset(
+            {*cardinals, *tens, *fractions, *vague, *few, *magnitudes, "a", "an", "tens"}
+        ),
     )
 
 

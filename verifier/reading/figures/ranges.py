@@ -10,12 +10,30 @@ from verifier.reading.figures.amounts import Amount
 from verifier.reading.figures.changes import trend
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.reading.figures.numerals import Form
+from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.shares import is_ratio, joint_after, ratio_of
-from verifier.reading.figures.units import unit_table
+from verifier.reading.figures.unit_table import unit_table
 
 DASHES = ("-", "–", "—", "−")
-RANGE_WORDS = frozenset({"range", "ranges", "ranged", "ranging", "anywhere", "run", "runs", "varies", "vary", "varied", "varying", "somewhere", "span", "spans", "spanning"})
+RANGE_WORDS = frozenset(
+    {
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "anywhere",
+        "run",
+        "runs",
+        "varies",
+        "vary",
+        "varied",
+        "varying",
+        "somewhere",
+        "span",
+        "spans",
+        "spanning",
+    }
+)
 """Words before "from a to b" that make it a range; otherwise it is a change from a to b."""
 SHARED_BELOW = 1_000
 """A first number below this takes the magnitude of the second: "10 to 15 million"."""
@@ -68,19 +86,8 @@ def group_amounts(lexemes: Lexemes, amounts: list[Amount]) -> list[Group]:
 
 
 def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
-    start = low.end
-    if low.numeral.form is not Form.FRACTION and not low.unit:
-        if joint_after(lexemes, start) == high.first and high.first == high.numeral.first:
-            if is_ratio(lexemes, low.numeral, high.numeral):
-                per_cent = unit_table().named["per cent"]
-                ratio = replace(
-                    low,
-                    value=ratio_of(low.numeral, high.numeral),
-                    unit=per_cent,
-                    by_share=True,
-                    end=high.numeral.end,
-                )
-                return Group(ratio, high, Together.RATIO, low.first)
+    if ratio := _ratio(lexemes, low, high):
+        return ratio
     joint = _joint(lexemes, low, high)
     if not joint or Form.VAGUE in (low.numeral.form, high.numeral.form):
         return None
@@ -108,6 +115,19 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     return Group(low, high, Together.RANGE, low.first)
 
 
+def _ratio(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
+    if low.unit or low.numeral.form is Form.FRACTION or high.first != high.numeral.first:
+        return None
+    if joint_after(lexemes, low.end) != high.first:
+        return None
+    if not is_ratio(lexemes, low.numeral, high.numeral):
+        return None
+    per_cent = unit_table().named["per cent"]
+    value = ratio_of(low.numeral, high.numeral)
+    ratio = replace(low, value=value, unit=per_cent, by_share=True, end=high.numeral.end)
+    return Group(ratio, high, Together.RATIO, low.first)
+
+
 def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:
     """The word or dash between two numbers that follow each other; "" where there is more."""
     between = lexemes.words[low.end : high.first]
@@ -117,7 +137,15 @@ def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:
             close = lexemes.joined(low.end) == lexemes.joined(high.first)
             return "-" if close else ""
         return joint
-    if between in (("to", "-"), ("-", "to", "-"), ("up", "to"), ("to", "about"), ("to", "around"), ("to", "as", "much", "as"), ("and", "about")):
+    if between in (
+        ("to", "-"),
+        ("-", "to", "-"),
+        ("up", "to"),
+        ("to", "about"),
+        ("to", "around"),
+        ("to", "as", "much", "as"),
+        ("and", "about"),
+    ):
         return "to" if between[0] != "and" else "and"
     if low.end == high.first and high.value < 0 and lexemes.joined(high.first):
         return "-"
@@ -170,6 +198,17 @@ def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amou
     between = lexemes.words[amount.end : following.first]
     if not 0.05 <= amount.value / (following.value or 1) <= 20:
         return amount
-    if between in (("and",), ("or",), (",",), ("&",), (",", "and"), ("to",), ("/",), ("-", "or"), ("-", "and"), ("-", "to")):
+    if between in (
+        ("and",),
+        ("or",),
+        (",",),
+        ("&",),
+        (",", "and"),
+        ("to",),
+        ("/",),
+        ("-", "or"),
+        ("-", "and"),
+        ("-", "to"),
+    ):
         return replace(amount, unit=following.unit)
     return amount

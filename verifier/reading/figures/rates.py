@@ -11,9 +11,37 @@ from verifier.reading.figures.units import unit_after, unit_in_words
 
 ARTICLES = ("a", "an", "each", "every")
 PER = ("per", "/")
-BY_ARTICLE = frozenset({"share", "barrel", "head", "piece", "person", "night", "bottle", "unit", "game", "ticket", "pop", "time", "season", "tonne", "seat", "visit", "ride", "plate"})
+BY_ARTICLE = frozenset(
+    {
+        "share",
+        "barrel",
+        "head",
+        "piece",
+        "person",
+        "night",
+        "bottle",
+        "unit",
+        "game",
+        "ticket",
+        "pop",
+        "time",
+        "season",
+        "tonne",
+        "seat",
+        "visit",
+        "ride",
+        "plate",
+    }
+)
 """Things besides units before which an article makes a rate ("5 dollars a share")."""
-ADVERBS = {"annually": "year", "yearly": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
+ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "hourly": "hour",
+}
 NO_RATE_AFTER = frozenset({"later", "after", "before", "earlier", "ago", "old", "from"})
 ONE_PERSON = frozenset({"capita", "head", "person", "inhabitant", "resident"})
 PER_ANNUM = {"annum": "year", "diem": "day", "capita": "person", "cent": ""}

@@ -19,7 +19,7 @@ from verifier.reading.figures.hedging import Bound, combined, hedge_after, hedge
 from verifier.reading.figures.intervals import SHARE_EITHER_WAY, interval
 from verifier.reading.figures.lexemes import Lexemes, lex
 from verifier.reading.figures.number_words import number_words
-from verifier.reading.figures.numerals import Form
+from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.ranges import Group, Together, group_amounts
 from verifier.reading.figures.rates import rate_after, with_rate
 from verifier.reading.figures.shares import is_idle_one, is_pronoun_one, is_relative_period
@@ -239,6 +239,4 @@ def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
     floor = float("-inf") if dimension.startswith(("temperature", "degree")) else 0.0
     counts = dimension in COUNTS_IN or dimension.startswith("currency")
     step = 10.0 if low.by_share else numeral.step
-    return interval(
-        low.value, step, bound, exact_counts=counts, slack=slack, floor=floor
-    )
+    return interval(low.value, step, bound, exact_counts=counts, slack=slack, floor=floor)

@@ -11,8 +11,9 @@ from functools import cache
 from verifier.reading.figures.hedging import Bound, hedge_before
 from verifier.reading.figures.lexemes import Lexemes, lex
 from verifier.reading.figures.nouns import is_plural
-from verifier.reading.figures.numerals import Form, Numeral
-from verifier.reading.figures.units import Unit, unit_after, unit_in_words
+from verifier.reading.figures.numeral import Form, Numeral
+from verifier.reading.figures.unit_table import Unit
+from verifier.reading.figures.units import unit_after, unit_in_words
 from verifier.words.tables import load_table, words_of
 
 TABLE = "shares.toml"
@@ -51,13 +52,14 @@ def is_ratio(lexemes: Lexemes, top: Numeral, bottom: Numeral) -> bool:
         return False
     if lexemes.word(bottom.first - 1) == "in":
         return top.value < 20 and (
-            bottom.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50) or not bottom.value % 100
+            bottom.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50)
+            or not bottom.value % 100
         )
     return True
 
 
 def fraction_unit(lexemes: Lexemes, numeral: Numeral) -> tuple[Unit, int] | None:
-    """The unit of a fraction that measures: "half an hour", "1/4 inch", "three-quarters of a mile"."""
+    """The unit of a fraction that measures: "half an hour", "1/4 inch", "a quarter of a mile"."""
     end = numeral.end
     if found := unit_after(lexemes, end):
         if lexemes.words[end] == "-" and lexemes.is_word(end - 1):
@@ -85,9 +87,32 @@ def is_share(lexemes: Lexemes, numeral: Numeral) -> bool:
         return not (numeral.end - numeral.first == 1 and before == "a" and after == "")
     if written[0] == "a":
         # "a third of them", "a third were" are shares, "a third vaccine" is an ordinal
-        return after in ("of", "less", "more", "fewer", "", ".", ",", ";", "were", "are", "have", "had", "did", "do", "said", "each", "in", "to", "on", "by", "since", "from", "higher", "lower") or (
-            hedge_before(lexemes, numeral.first).bound is not Bound.NONE
-        )
+        return after in (
+            "of",
+            "less",
+            "more",
+            "fewer",
+            "",
+            ".",
+            ",",
+            ";",
+            "were",
+            "are",
+            "have",
+            "had",
+            "did",
+            "do",
+            "said",
+            "each",
+            "in",
+            "to",
+            "on",
+            "by",
+            "since",
+            "from",
+            "higher",
+            "lower",
+        ) or (hedge_before(lexemes, numeral.first).bound is not Bound.NONE)
     return True
 
 

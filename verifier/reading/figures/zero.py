@@ -33,6 +33,15 @@ def no_figures(lexemes: Lexemes) -> list[Figure]:
             continue
         start, end = lexemes.starts[index], lexemes.ends[index]
         figures.append(
-            Figure(start, end, lexemes.text[start:end], ZERO, 0.0, counted=counted, head_start=start, head_end=end)
+            Figure(
+                start,
+                end,
+                lexemes.text[start:end],
+                ZERO,
+                0.0,
+                counted=counted,
+                head_start=start,
+                head_end=end,
+            )
         )
     return figures
