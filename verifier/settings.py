@@ -18,8 +18,6 @@ class Settings:
     """Statements in one request to the endpoint for batches."""
     nearest_limit: int = 10
     """Claims that did not decide, shown with an unverified statement."""
-    candidates_limit: int = 30
-    """Claims that one statement is compared with; the search gives the most promising first."""
     file_size_limit: int = 8_000_000
     """Bytes of one file, draft or article, before it is decoded."""
     article_length_limit: int = 2_000_000
