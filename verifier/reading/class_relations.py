@@ -62,12 +62,13 @@ def _heads(a: str, b: str) -> ClassRelation:
     if first is None or second is None:
         return ClassRelation.DIFFERENT
     if first == second:
-        return ClassRelation.SAME if _interchangeable(first, a, b) else _by_name(first, a, b)
+        return _by_name(first, a, b)
     above_first, above_second = _above(first), _above(second)
     if second.name in above_first:
-        return _unless_named(second, b, ClassRelation.NARROWER)
+        # a child is one of the people, but need be no passenger
+        return ClassRelation.NARROWER if _names_all(second, b) else ClassRelation.OVERLAPPING
     if first.name in above_second:
-        return _unless_named(first, a, ClassRelation.BROADER)
+        return ClassRelation.BROADER if _names_all(first, a) else ClassRelation.OVERLAPPING
     for name in above_first:
         if table.classes[name].excludes & set(above_second):
             return ClassRelation.DIFFERENT
@@ -76,32 +77,15 @@ def _heads(a: str, b: str) -> ClassRelation:
     return ClassRelation.DIFFERENT
 
 
-GENERAL = {
-    "people": frozenset(
-        {"people", "person", "human", "individual", "life", "soul", "being", "death", "fatality",
-         "casualty", "victim", "dead", "injury", "population", "one", "resident", "inhabitant",
-         "citizen", "survivor"}
-    )
-}  # fmt: skip
-"""Words of a class that are each as wide as the class; the others name a part of it."""
-
-
-def _interchangeable(of: CountedClass, a: str, b: str) -> bool:
-    general = GENERAL.get(of.name)
-    return general is None or (a in general and b in general)
+def _names_all(of: CountedClass, word: str) -> bool:
+    """Whether the word is as wide as its class: "people" is, "passenger" names a part of it."""
+    return not of.general or word in of.general
 
 
 def _by_name(of: CountedClass, a: str, b: str) -> ClassRelation:
-    general = GENERAL[of.name]
-    if b in general:
-        return ClassRelation.NARROWER
-    return ClassRelation.BROADER if a in general else ClassRelation.OVERLAPPING
-
-
-def _unless_named(wider: CountedClass, word: str, relation: ClassRelation) -> ClassRelation:
-    """A child is one of the people, but need be no passenger."""
-    general = GENERAL.get(wider.name)
-    return relation if general is None or word in general else ClassRelation.OVERLAPPING
+    if _names_all(of, a):
+        return ClassRelation.SAME if _names_all(of, b) else ClassRelation.BROADER
+    return ClassRelation.NARROWER if _names_all(of, b) else ClassRelation.OVERLAPPING
 
 
 def _above(counted: CountedClass) -> tuple[str, ...]:

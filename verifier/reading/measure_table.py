@@ -30,6 +30,8 @@ class CountedClass:
     name: str
     within: str = ""
     excludes: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
+    """Words as wide as the class, where others name only a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,12 @@ def _classes(
     class_of: dict[str, CountedClass] = {}
     for number, entry in enumerate(entries, 1):
         name = _text(entry, "name", "class", number)
-        counted = CountedClass(name, entry.get("within", ""), frozenset(entry.get("excludes", ())))
+        counted = CountedClass(
+            name,
+            entry.get("within", ""),
+            frozenset(entry.get("excludes", ())),
+            frozenset(entry.get("general", ())),
+        )
         classes[name] = counted
         for word in entry["words"]:
             if word in class_of:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.words.tables import words_of
+from verifier.reading.figures.word_lists import word_list
 
 TABLE = "additions.toml"
 FARTHEST = 7
 """Lexemes between two parts of one list."""
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return words_of(TABLE, name)
+    return word_list(TABLE, name)
 
 
 def is_in_addition(lexemes: Lexemes, first: int, end: int) -> bool:

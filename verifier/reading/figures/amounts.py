@@ -13,7 +13,7 @@ from verifier.reading.figures.numerals import numeral_at
 from verifier.reading.figures.shares import fraction_unit, is_share, share_of
 from verifier.reading.figures.unit_table import Unit, unit_table
 from verifier.reading.figures.units import money_before, unit_after
-from verifier.words.tables import words_of
+from verifier.reading.figures.word_lists import word_list
 
 NAMES = "not_figures.toml"
 MINUS = ("-", "−", "–")
@@ -80,7 +80,7 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
         value = -value
     minus = _minus(lexemes, first)
     if minus is not None:
-        if numeral.bare and lexemes.word(minus - 1) in words_of(NAMES, "named"):
+        if numeral.bare and lexemes.word(minus - 1) in word_list(NAMES, "named"):
             return None  # "Covid -19", cut apart
         first, value = minus, -value
     if money:

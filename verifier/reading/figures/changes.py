@@ -7,7 +7,8 @@ from functools import cache
 
 from knowledge.figure import Trend
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.words.tables import BadTable, load_table, words_of
+from verifier.reading.figures.word_lists import word_list
+from verifier.words.tables import BadTable, load_table
 
 TABLE = "trends.toml"
 FARTHEST_VERB = 4
@@ -18,12 +19,11 @@ _DIRECTIONS = (("up", Trend.UP), ("down", Trend.DOWN))
 
 @cache
 def _trends(kind: str) -> Mapping[str, Trend]:
-    return {word: trend for name, trend in _DIRECTIONS for word in words_of(TABLE, name, kind)}
+    return {word: trend for name, trend in _DIRECTIONS for word in word_list(TABLE, name, kind)}
 
 
-@cache
 def _adverbs() -> frozenset[str]:
-    return words_of(TABLE, "adverbs")
+    return word_list(TABLE, "adverbs")
 
 
 @cache
@@ -83,9 +83,9 @@ PARTICLES = ("up", "down", "off")
 def _moves(lexemes: Lexemes, index: int) -> bool:
     """Whether "up", "down" is said of the measure: "was up 3 %", not "racked up 3 %"."""
     before = lexemes.word(index - 1)
-    if before in words_of(TABLE, "movers"):
+    if before in word_list(TABLE, "movers"):
         return True
-    return not before.endswith(("ed", "ing")) and before not in words_of(TABLE, "particle_verbs")
+    return not before.endswith(("ed", "ing")) and before not in word_list(TABLE, "particle_verbs")
 
 
 def _noun_before(lexemes: Lexemes, at: int) -> Trend:

@@ -7,30 +7,9 @@ from __future__ import annotations
 
 from knowledge.figure import Counted
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.reading.figures.nouns import LONGEST_PHRASE, is_plural, phrase_after, singular
-from verifier.words.tables import words_of
+from verifier.reading.figures.nouns import LONGEST_PHRASE, TABLE, is_plural, phrase_after, singular
+from verifier.reading.figures.word_lists import word_list
 
-SKIPPED = frozenset(
-    {
-        "more",
-        "other",
-        "additional",
-        "further",
-        "extra",
-        "of",
-        "the",
-        "all",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "those",
-        "these",
-        "your",
-        "my",
-    }
-)
 NO_PHRASE = Counted()
 
 
@@ -45,7 +24,7 @@ def counted_after(lexemes: Lexemes, end: int, *, share: bool) -> tuple[Counted, 
             found = phrase_after(lexemes, at)
             return (_counted(lexemes, *found), found[1]) if found else (NO_PHRASE, end)
         at += 1
-    while at < len(lexemes) and at - end < 3 and lexemes.words[at] in SKIPPED:
+    while at < len(lexemes) and at - end < 3 and lexemes.words[at] in word_list(TABLE, "skipped"):
         at += 1
     if lexemes.word(at) == "-" and lexemes.joined(at):
         at += 1
@@ -56,7 +35,7 @@ def counted_after(lexemes: Lexemes, end: int, *, share: bool) -> tuple[Counted, 
 
 
 def _phrase_of_whole(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
-    stops, end = words_of("nouns.toml", "stops"), index
+    stops, end = word_list(TABLE, "stops"), index
     while end < len(lexemes) and end - index < LONGEST_PHRASE:
         if not lexemes.is_word(end) or lexemes.words[end] in stops:
             break

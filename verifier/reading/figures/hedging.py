@@ -9,7 +9,8 @@ from functools import cache
 
 from knowledge.figure import Hedge
 from verifier.reading.figures.lexemes import Lexemes, lex
-from verifier.words.tables import BadTable, load_table, words_of
+from verifier.reading.figures.word_lists import word_list
+from verifier.words.tables import BadTable, load_table
 
 TABLE = "hedges.toml"
 
@@ -87,32 +88,9 @@ def _longest_first(table: dict[str, list[tuple[tuple[str, ...], Bound]]]) -> Spe
     return {word: tuple(sorted(found, key=lambda s: -len(s[0]))) for word, found in table.items()}
 
 
-@cache
 def _list(name: str) -> frozenset[str]:
-    return words_of(TABLE, name)
+    return word_list(TABLE, name)
 
-
-BETWEEN_HEDGE_AND_NUMBER = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "just",
-        "only",
-        "additional",
-        "further",
-        "record",
-        "reported",
-        "combined",
-        "staggering",
-        "whopping",
-        "mere",
-        "already",
-        "total",
-        "extra",
-    }
-)
-"""Words that may part the hedge from its number ("more than a third", "nearly another 20")."""
 
 STRENGTH = {Bound.NONE: 0, Bound.EXACT: 1, Bound.ABOUT: 1, Bound.NEARLY: 2, Bound.JUST_OVER: 2}
 """Every other bound is stronger: "up to about 50" is a ceiling."""
@@ -150,7 +128,7 @@ def hedge_before(lexemes: Lexemes, index: int, *, duration: bool = False) -> Hed
 
 
 def _skip(lexemes: Lexemes, index: int) -> int | None:
-    if lexemes.word(index - 1) in BETWEEN_HEDGE_AND_NUMBER:
+    if lexemes.word(index - 1) in _list("between"):
         return index - 1
     return None
 

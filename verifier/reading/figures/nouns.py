@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.words.tables import load_table, words_of
+from verifier.reading.figures.word_lists import word_list
+from verifier.words.tables import load_table
 
 TABLE = "nouns.toml"
 LONGEST_PHRASE = 6
 """Words of a counted noun phrase that are looked at without a parse."""
 
 
-@cache
 def _stops() -> frozenset[str]:
-    return words_of(TABLE, "stops")
+    return word_list(TABLE, "stops")
 
 
 @cache
@@ -22,9 +22,8 @@ def _irregular() -> dict[str, str]:
     return dict(load_table(TABLE)["irregular"])
 
 
-@cache
 def _singular_in_s() -> frozenset[str]:
-    return words_of(TABLE, "singular_in_s")
+    return word_list(TABLE, "singular_in_s")
 
 
 def is_plural(word: str) -> bool:

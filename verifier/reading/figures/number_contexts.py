@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.nouns import phrase_after
 from verifier.reading.figures.units import unit_after
-from verifier.words.tables import words_of
+from verifier.reading.figures.word_lists import word_list
 
 TABLE = "not_figures.toml"
 DASHES = ("-", "–", "—", "−")
 
 
-@cache
 def context_words(name: str) -> frozenset[str]:
     """A list of ``not_figures.toml``."""
-    return words_of(TABLE, name)
+    return word_list(TABLE, name)
 
 
 def unit_or_things(lexemes: Lexemes, index: int) -> bool:

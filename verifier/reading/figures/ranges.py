@@ -13,28 +13,9 @@ from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.shares import is_ratio, joint_after, ratio_of
 from verifier.reading.figures.unit_table import unit_table
+from verifier.reading.figures.word_lists import word_list
 
 DASHES = ("-", "–", "—", "−")
-RANGE_WORDS = frozenset(
-    {
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "anywhere",
-        "run",
-        "runs",
-        "varies",
-        "vary",
-        "varied",
-        "varying",
-        "somewhere",
-        "span",
-        "spans",
-        "spanning",
-    }
-)
-"""Words before "from a to b" that make it a range; otherwise it is a change from a to b."""
 SHARED_BELOW = 1_000
 """A first number below this takes the magnitude of the second: "10 to 15 million"."""
 
@@ -99,7 +80,7 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     if low.unit != high.unit:
         return None
     if before == "from" and joint in ("to", "-"):
-        ranging = lexemes.word(low.first - 2) in RANGE_WORDS
+        ranging = lexemes.word(low.first - 2) in word_list("hedges.toml", "range_words")
         kind = Together.RANGE if ranging and low.value < high.value else Together.FROM_TO
         return Group(low, high, kind, low.first - 1 if kind is Together.RANGE else low.first)
     if low.value >= high.value:

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.reading.figures.nouns import singular
+from verifier.reading.figures.nouns import phrase_after, singular
 from verifier.reading.figures.numerals import numeral_at
 from verifier.reading.figures.units import unit_after, unit_in_words
+from verifier.reading.figures.word_lists import word_list
+from verifier.words.tables import load_table
 
-ARTICLES = ("a", "an", "each", "every")
-PER = ("per", "/")
-BY_ARTICLE = frozenset(
-    {
-        "share",
-        "barrel",
-        "head",
-        "piece",
-        "person",
-        "night",
-        "bottle",
-        "unit",
-        "game",
-        "ticket",
-        "pop",
-        "time",
-        "season",
-        "tonne",
-        "seat",
-        "visit",
-        "ride",
-        "plate",
-    }
-)
-"""Things besides units before which an article makes a rate ("5 dollars a share")."""
-ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "hourly": "hour",
-}
-NO_RATE_AFTER = frozenset({"later", "after", "before", "earlier", "ago", "old", "from"})
-ONE_PERSON = frozenset({"capita", "head", "person", "inhabitant", "resident"})
-PER_ANNUM = {"annum": "year", "diem": "day", "capita": "person", "cent": ""}
+TABLE = "rates.toml"
+SPEED = ("length", "duration")
+"""Dimensions whose rate has a name of its own."""
+NO_DENOMINATORS = ("share", "ratio", "percentage point", "degree", "age", "point")
+"""Dimensions of units that nothing is counted by."""
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_list(TABLE, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +32,64 @@ class Rate:
     end: int
 
 
-SPEED = ("length", "duration")
-
-
 def rate_after(lexemes: Lexemes, index: int) -> Rate | None:
     """The rate that begins at the lexeme ``index``."""
     at = index
     if lexemes.word(at) == "-" and lexemes.joined(at):
         at += 1
     word = lexemes.word(at)
-    if word in ADVERBS:
-        return Rate(ADVERBS[word], "duration", at + 1)
-    if word not in PER and word not in ARTICLES:
+    adverbs: Mapping[str, str] = load_table(TABLE)["adverbs"]
+    if word in adverbs:
+        return Rate(adverbs[word], "duration", at + 1)
+    by_article = word in _words("articles")
+    if not by_article and word not in _words("per"):
         return None
-    at += 1
-    if lexemes.word(at) == "-":
-        at += 1
-    if word == "per" and at < len(lexemes) and lexemes.is_digits(at):
-        return _per_number(lexemes, at)
-    if word == "per" and lexemes.word(at) in PER_ANNUM:
-        per = PER_ANNUM[lexemes.word(at)]
-        return Rate(per, "person" if per == "person" else "duration", at + 1) if per else None
-    found = unit_after(lexemes, at) if word == "/" else unit_in_words(lexemes, at)
-    if found and word in ARTICLES and lexemes.word(found[1]) in NO_RATE_AFTER:
-        return None
-    if found and found[0].dimension not in ("share", "ratio", "percentage point", "degree"):
-        if word in ARTICLES and found[0].dimension in ("currency:USD", "age", "point"):
-            return None
-        return Rate(found[0].name, found[0].dimension, found[1])
+    at += 2 if lexemes.word(at + 1) == "-" else 1
     noun = lexemes.word(at)
-    if word in ("per", "/") and noun[:1].isalpha():
-        per = "person" if noun in ONE_PERSON else singular(noun)
-        return Rate(per, per, at + 1)
-    if word in ARTICLES and noun in BY_ARTICLE and noun != "time":
-        return Rate(noun, noun, at + 1)
-    return None
+    if not noun:
+        return None
+    if word == "per":
+        special = _per_number(lexemes, at) if lexemes.is_digits(at) else _per_word(noun, at)
+        if special is not None:
+            return special
+    found = unit_after(lexemes, at) if word == "/" else unit_in_words(lexemes, at)
+    if found:
+        unit, end = found
+        if unit.dimension in NO_DENOMINATORS or (
+            by_article
+            and (lexemes.word(end) in _words("never_after") or unit.dimension.startswith("curr"))
+        ):
+            return None
+        return Rate(unit.name, unit.dimension, end)
+    if not noun[0].isalpha() or (by_article and noun not in _words("by_article")):
+        return None
+    per = "person" if noun in _words("one_person") else singular(noun)
+    return Rate(per, per, at + 1)
+
+
+def _per_word(noun: str, at: int) -> Rate | None:
+    per: str | None = load_table(TABLE)["per_words"].get(noun)
+    return Rate(per, "duration", at + 1) if per else None
 
 
 def _per_number(lexemes: Lexemes, index: int) -> Rate | None:
+    """ "per 100,000 people", "per 1,000 live births"; people where nothing is named."""
     numeral = numeral_at(lexemes, index)
     if numeral is None:
         return None
-    found = unit_after(lexemes, numeral.end)
-    if found:
-        per, end = found[0].name, found[1]
-        dimension = found[0].dimension
-    else:
-        end = numeral.end
-        noun = lexemes.word(end)
-        known = noun in ("people", "inhabitants", "residents", "population", "persons")
-        per = dimension = "people"
-        if noun in ("live",):
-            end, per, dimension = end + 2, "live birth", "live birth"
-        elif known:
-            end += 1
-        elif noun[:1].isalpha() and noun.endswith("s"):
-            per = dimension = singular(noun)
-            end += 1
-    return Rate(f"{numeral.value.normalize():f} {per}", dimension, end)
+    size = f"{numeral.value.normalize():f}"
+    if found := unit_after(lexemes, numeral.end):
+        return Rate(f"{size} {found[0].name}", found[0].dimension, found[1])
+    end = numeral.end
+    noun = lexemes.word(end)
+    if noun in _words("people"):
+        return Rate(f"{size} people", "people", end + 1)
+    phrase = phrase_after(lexemes, end)
+    if phrase is None or phrase[1] - phrase[0] > 2:
+        return Rate(f"{size} people", "people", end)
+    words = lexemes.words[phrase[0] : phrase[1]]
+    per = " ".join([*words[:-1], singular(words[-1])])
+    return Rate(f"{size} {per}", per, phrase[1])
 
 
 def with_rate(unit: str, dimension: str, rate: Rate) -> tuple[str, str]:

@@ -14,14 +14,14 @@ from verifier.reading.figures.nouns import is_plural
 from verifier.reading.figures.numeral import Form, Numeral
 from verifier.reading.figures.unit_table import Unit
 from verifier.reading.figures.units import unit_after, unit_in_words
-from verifier.words.tables import load_table, words_of
+from verifier.reading.figures.word_lists import word_list
+from verifier.words.tables import load_table
 
 TABLE = "shares.toml"
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return words_of(TABLE, name)
+    return word_list(TABLE, name)
 
 
 @cache

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from knowledge.figure import Figure, Interval
 from verifier.reading.figures.counting import counted_after
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.nouns import phrase_after, singular
-from verifier.words.tables import words_of
+from verifier.reading.figures.word_lists import word_list
 
 ZERO = Interval(0.0, 0.0)
 
 
-@cache
 def _never_counted() -> frozenset[str]:
-    return words_of("nouns.toml", "never_counted")
+    return word_list("nouns.toml", "never_counted")
 
 
 def no_figures(lexemes: Lexemes) -> list[Figure]:
