@@ -89,6 +89,8 @@ class Lexicon:
         self._words = words
         self._synset = lru_cache(maxsize=50_000)(self._read_synset)
         self._word = lru_cache(maxsize=50_000)(self._read_word)
+        self._related = lru_cache(maxsize=100_000)(self._find_relation)
+        self._derived = lru_cache(maxsize=50_000)(self._find_derivations)
 
     def knows(self, lemma: str, pos: str) -> bool:
         """Whether the table has the word."""
@@ -110,13 +112,7 @@ class Lexicon:
 
     def derivations(self, lemma: str, pos: str, to: str = "") -> frozenset[str]:
         """Words of the same root in another part of speech (only in ``to`` where it is named)."""
-        word = self._word(lemma.lower(), LETTERS.get(pos, ""), False)
-        wanted = LETTERS.get(to, "") if to else ""
-        return frozenset(
-            other
-            for other, letter in word.derived
-            if (letter == wanted if wanted else letter != LETTERS.get(pos))
-        )
+        return self._derived(lemma.lower(), LETTERS.get(pos, ""), LETTERS.get(to, "") if to else "")
 
     def consequences(self, lemma: str, pos: str = "VERB") -> frozenset[str]:
         """What follows for somebody when the verb is so: to kill brings about to die."""
@@ -131,8 +127,17 @@ class Lexicon:
         ``wide`` looks at rarer senses too, of one of the two words at a time: more is found
         ("attack" and "strike"), and more that is wrong, so it may find candidates, not decide.
         """
-        a, b = a.lower(), b.lower()
         first, second = LETTERS.get(pos, ""), LETTERS.get(other_pos or pos, "")
+        return self._related(a.lower(), b.lower(), first, second, wide)
+
+    def _find_derivations(self, lemma: str, letter: str, wanted: str) -> frozenset[str]:
+        return frozenset(
+            other
+            for other, of in self._word(lemma, letter, False).derived
+            if (of == wanted if wanted else of != letter)
+        )
+
+    def _find_relation(self, a: str, b: str, first: str, second: str, wide: bool) -> Relation:
         if a == b and first == second:
             return Relation.SAME
         one, two = self._word(a, first, False), self._word(b, second, False)
