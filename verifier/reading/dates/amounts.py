@@ -65,6 +65,19 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
     return Amount(low * times, high * times)
 
 
+def bounded_by(hedge: list[Word], amount: Amount) -> Amount:
+    """The amount that "more than two", "nearly twenty" leave possible, to the next whole one."""
+    texts = {word.text for word in hedge}
+    low, high = amount.low, amount.high
+    if amount.vague or low != high:
+        return amount
+    if texts & {"more", "longer", "over", "least"}:
+        return Amount(low, high + max(1.0, 0.1 * high))
+    if texts & {"nearly", "almost", "under", "less", "fewer", "close", "up", "most"}:
+        return Amount(max(low - max(1.0, 0.1 * low), 0.0), high)
+    return amount
+
+
 def _value(word: Word) -> float:
     if word.letter == "z":
         return float(word.text.replace(",", "")[:12])

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, unit_of
+import math
+from dataclasses import replace
+
+from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, bounded_by, unit_of
 from verifier.reading.dates.meanings import Away, From, Stretch
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
-_CLOCK_UNITS = ("hour", "minute", "second")
+_UNIT = "-? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))?"
 
 
 def _year_earlier(hit: Hit) -> Meant:
     unit = unit_of(hit)
-    return Away(unit.times, unit.times, unit.of, False, From.SCENE)
+    return Away(unit.times, unit.times, unit.of, False, From.SCENE, count=unit.times)
 
 
 def _away(hit: Hit, forward: bool, origin: From) -> Meant:
     unit = unit_of(hit)
     amount = amount_of(hit.words("amount"), hit, unit)
-    if amount is None or unit.of in _CLOCK_UNITS:
+    if amount is None or unit.of in ("minute", "second"):
         return None
-    return Away(amount.low, amount.high, unit.of, forward, origin, amount.vague)
+    meant = bounded_by(hit.words("hedge"), amount)
+    of = Away(meant.low, meant.high, unit.of, forward, origin, amount.vague, amount.low)
+    if unit.of == "hour":  # a day has 24
+        low, high = math.floor(amount.low / 24), math.ceil(amount.high / 24)
+        return replace(of, low=low, high=high, unit="day", count=low)
+    return of
 
 
 def _ago(hit: Hit) -> Meant:
@@ -81,22 +89,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? (ago|back)",
+        f"hedge:{HEDGE}? {AMOUNT} {_UNIT} (ago|back)",
         _ago,
     ),
     Rule("years ago", "unit:UNITS ago", _ago),
     Rule(
         "earlier",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(BEFOREHAND)",
+        f"hedge:{HEDGE}? {AMOUNT} {_UNIT} how:(BEFOREHAND)",
         _earlier,
     ),
     Rule("days earlier", "(just|only)? unit:UNITS how:(earlier|before|previously)", _earlier),
     Rule(
         "later",
-        f"{HEDGE}? {AMOUNT} -? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))? how:(AFTERWARDS)",
+        f"hedge:{HEDGE}? {AMOUNT} {_UNIT} how:(AFTERWARDS)",
         _later,
     ),
     Rule("days later", "(just|only)? unit:UNITS how:(later|afterwards|afterward)", _later),
+    Rule("in weeks' time", f"in {AMOUNT} unit:(UNIT|UNITS) (POSSESSIVE|')? time", _from_now),
     Rule("from now", f"{AMOUNT} unit:(UNIT|UNITS) (from (now|today)|hence)", _from_now),
     Rule(
         "past months",

@@ -71,7 +71,13 @@ def _bare(hit: Hit) -> Meant:
 def _ended(hit: Hit) -> Meant:
     """ "the year ended 31 March": a length, placed by what follows."""
     unit, after = unit_of(hit), hit.after()
-    if after is None or after.text not in ("ended", "ending"):
+    if after is None:
+        return None
+    dated = hit.after(1)
+    to_date = after.text == "to" and any(
+        hit.is_class(dated, name) for name in ("MONTH", "SHORT_MONTH", "DAY_NUMBER", "PART")
+    )
+    if after.text not in ("ended", "ending") and not to_date:
         return None
     return Length(unit.times, unit.times, unit.of)
 

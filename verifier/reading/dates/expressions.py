@@ -69,6 +69,11 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
     return lexed, expressions, scene
 
 
+def word_at(lexed: Lexed, place: int) -> str:
+    """The text of a word; "" before the first and after the last."""
+    return lexed.words[place].text if 0 <= place < len(lexed.words) else ""
+
+
 def _in_future(one: Found, lexed: Lexed) -> Meaning:
     """ "will end in two weeks": the length counts from the day of publication."""
     meaning = one.meaning
@@ -76,7 +81,7 @@ def _in_future(one: Found, lexed: Lexed) -> Meaning:
         return meaning
     if one.start == 0 or lexed.words[one.start - 1].text != "in":
         return meaning
-    return Away(meaning.low, meaning.high, meaning.unit, True, From.PUBLICATION)
+    return Away(meaning.low, meaning.high, meaning.unit, True, From.PUBLICATION, count=meaning.low)
 
 
 def without_covered(found: list[Found]) -> list[Found]:

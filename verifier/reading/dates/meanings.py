@@ -107,7 +107,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """So many units before (negative) or after another day; ``low``, ``high`` where it is vague."""
+    """So many units from another day: ``count`` as written, ``low`` to ``high`` as meant."""
 
     low: float
     high: float
@@ -115,6 +115,7 @@ class Away:
     forward: bool
     origin: From
     vague: bool = False
+    count: float = 0
 
 
 @dataclass(frozen=True, slots=True)

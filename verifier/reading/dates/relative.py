@@ -6,6 +6,7 @@ from verifier.reading.dates.amounts import unit_of
 from verifier.reading.dates.meanings import (
     Day,
     From,
+    InYear,
     Month,
     Near,
     Part,
@@ -108,6 +109,26 @@ def _month(hit: Hit) -> Meant:
 
 def _season(hit: Hit) -> Meant:
     return Season(hit.vocabulary.seasons[hit.word("season").text], None, _shift(hit))
+
+
+def _beside_scene(hit: Hit) -> Meant:
+    """ "the day before", "the year after", at the end of a clause."""
+    after = hit.after()
+    if after is not None and after.letter not in ".,¶;)":
+        return None
+    unit = unit_of(hit)
+    if unit.of in _CLOCK_UNITS or unit.times > 1:
+        return None
+    return Near(unit.of, -1 if hit.has("back") else 1, From.SCENE)
+
+
+def _that_month(hit: Hit) -> Meant:
+    return InYear(Near("year", 0, From.SCENE), Month(hit.vocabulary.months[hit.word("month").text]))
+
+
+def _that_season(hit: Hit) -> Meant:
+    season = hit.vocabulary.seasons[hit.word("season").text]
+    return InYear(Near("year", 0, From.SCENE), Season(season))
 
 
 def _near(hit: Hit) -> Meant:
@@ -222,6 +243,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "last month by name", "(the)? shift:(LAST|THIS|NEXT) month:(MONTH|SHORT_MONTH .?)", _month
     ),
+    Rule("that month by name", "that (same)? month:MONTH", _that_month),
+    Rule("that season", "that (same)? season:SEASON", _that_season),
+    Rule("the day before", "the unit:UNIT (back:before|after)", _beside_scene),
     Rule("last season", "(the)? shift:(LAST|THIS|NEXT) season:SEASON", _season),
     Rule(
         "last week",

@@ -41,6 +41,8 @@ def _near(meaning: Near, at: Anchors) -> Resolved | None:
     if day is None:
         return None
     unit, shift = meaning.unit, meaning.shift
+    if told and shift == 0 and at.ahead and unit != "day" and at.publication is not None:
+        day = at.publication  # "will end later in the year"
     if told and unit == "day" and base.granularity not in (Granularity.DAY, Granularity.DAYS):
         return Resolved(None, "", True)  # "the next day" after "in May" is no day of the calendar
     if unit == "day":
@@ -93,6 +95,19 @@ GRAINS = {
 }
 
 
+SLACK = {
+    "day": 0.0,
+    "week": 3 / 7,
+    "month": 0.5,
+    "quarter": 0.5,
+    "year": 0.5,
+    "decade": 0.25,
+    "century": 0.1,
+    "weekend": 0.0,
+}
+"""Units either way: "two years ago" is half a year wide to both sides, "two days ago" is exact."""
+
+
 def _away(meaning: Away, at: Anchors) -> Resolved | None:
     """So many units before or after: half a unit either way, but a number of days is exact."""
     base, told = origin_of(meaning.origin, at)
@@ -104,17 +119,15 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
     if day is None or (told and base.granularity not in FINE and meaning.unit in ("day", "week")):
         return Resolved(None, length_value(Length(meaning.low, meaning.high, meaning.unit)), told)
     sign = 1 if meaning.forward else -1
-    slack = 0.0 if meaning.unit == "day" or meaning.vague else 0.5
+    hedged = meaning.vague or meaning.low != meaning.high
+    slack = 0.0 if hedged else SLACK[meaning.unit]
     a = cal.away(day, sign * max(meaning.low - slack, 0), meaning.unit)
     b = cal.away(day, sign * (meaning.high + slack), meaning.unit)
-    if meaning.low == meaning.high and meaning.unit == "week":
-        middle = cal.away(day, sign * meaning.low, "week")
-        a, b = cal.days_away(middle, -3), cal.days_away(middle, 3)
     grain = GRAINS[meaning.unit]
     if grain is Granularity.DAY and a != b:
         grain = Granularity.DAYS
     period = closed((min(a, b), max(a, b)), grain, True)
-    target = cal.away(day, sign * meaning.low, meaning.unit)
+    target = cal.away(day, sign * (meaning.count or meaning.low), meaning.unit)
     return Resolved(period, away_value(target, meaning), told)
 
 

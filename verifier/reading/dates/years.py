@@ -130,6 +130,12 @@ RULES: tuple[Rule, ...] = (
         "fiscal:(FISCAL (YEAR_UNIT)?)?",
         _years,
     ),
+    Rule(
+        "fiscal years",
+        "(the)? FISCAL (YEAR_UNIT)? first:YEAR_NUMBER (-|/) "
+        "last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER)",
+        _years,
+    ),
     Rule("fiscal year", "(the)? FISCAL (YEAR_UNIT)? year:(YEAR_NUMBER|SHORT_YEAR)", _fiscal),
     Rule("fiscal year after", "(the)? year:YEAR_NUMBER FISCAL YEAR_UNIT", _fiscal),
     Rule("fiscal sign", "year:FISCAL_SIGN", _fiscal),

@@ -1,0 +1,101 @@
+"""Which two expressions make one period: "from 3 to 5 May", "the nine months ended 30 June"?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.period import Granularity, Period
+from verifier.reading.dates import calendar_days as cal
+from verifier.reading.dates.expressions import Expression, word_at
+from verifier.reading.dates.lexing import Lexed
+from verifier.reading.dates.meanings import Day, Length, Stretch, Vague, Weekday
+from verifier.reading.reading import Dated
+
+LAST_PART = frozenset(("to", "and", "until", "till", "through", "thru", "-"))
+SKIPPED = frozenset(("the", ",", "on", "in", "as", "late"))
+SLACK = {"week": 3, "month": 15, "quarter": 45, "year": 182, "decade": 900, "century": 3650}
+"""Days either way of "three weeks after 4 May": half a unit, and days are exact."""
+
+
+def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Dated | None:
+    """Two expressions that are the ends of one period; both ends are included."""
+    if a.period is None or isinstance(a.meaning, (Length, Stretch)):
+        return None
+    end = b.period
+    if end is None and isinstance(b.meaning, Vague) and b.meaning.kind == "present":
+        end = Period(today, today) if today is not None else None
+    if end is None:
+        return None
+    gap = [word.text for word in lexed.words[a.last_word : b.first_word]]
+    gap = [text for text in gap if text not in SKIPPED]
+    if gap == ["-", "-"]:
+        gap = ["-"]
+    if len(gap) != 1 or gap[0] not in LAST_PART:
+        return None
+    opening_at = a.first_word - (2 if word_at(lexed, a.first_word - 1) == "the" else 1)
+    opening = word_at(lexed, opening_at)
+    if gap[0] == "and" and opening != "between" and not _are_neighbours(a, b):
+        return None
+    first, last = _in_order(a, a.period.first, end.last)
+    if first is None or last is None or first > last:
+        return None
+    grain = end.granularity if a.period.granularity is end.granularity else Granularity.DAYS
+    if grain is Granularity.DAY:
+        grain = Granularity.DAYS
+    period = Period(first, last, grain, a.period.inferred or end.inferred)
+    begin = opening_at if opening in ("between", "from") else a.first_word
+    start = lexed.words[begin].start if begin < a.first_word else a.start
+    return Dated(start, b.end, lexed.text[start : b.end], period)
+
+
+def _are_neighbours(a: Expression, b: Expression) -> bool:
+    """ "26 and 27 April", "on Monday and Tuesday"."""
+    if not isinstance(a.meaning, (Day, Weekday)) or type(a.meaning) is not type(b.meaning):
+        return False
+    if a.period is None or b.period is None or a.period.last is None:
+        return False
+    return b.period.first == cal.days_away(a.period.last, 1)
+
+
+def _in_order(
+    a: Expression, first: date | None, last: date | None
+) -> tuple[date | None, date | None]:
+    """The ends; where they stand the wrong way round, "from Friday to Tuesday" began a week ago."""
+    if first is None or last is None or first <= last or a.period is None or not a.period.inferred:
+        return first, last
+    if isinstance(a.meaning, Weekday):
+        return cal.days_away(first, -7), last
+    return cal.away(first, -1, "year"), last
+
+
+def measured(lexed: Lexed, a: Expression, b: Expression) -> Dated | None:
+    """A length with the day that it ends on, begins on or counts from.
+
+    "the nine months ended 30 September", "two weeks from 3 May", "two days after Christmas".
+    """
+    if not isinstance(a.meaning, Length) or a.meaning.vague or b.period is None:
+        return None
+    first, last = b.period.first, b.period.last
+    if a.meaning.unit not in cal.SPANS or first is None or last is None:
+        return None
+    gap = [word.text for word in lexed.words[a.last_word : b.first_word]]
+    how = " ".join(text for text in gap if text not in ("on", "in", "the", "that"))
+    length, unit, inferred = a.meaning.high, a.meaning.unit, b.period.inferred
+    written = lexed.text[a.start : b.end]
+    if how in ("ended", "ending", "to", "until", "through"):
+        begin = cal.away(cal.days_away(last, 1), -length, unit)
+        period = Period(min(begin, last), last, Granularity.DAYS, inferred)
+        return Dated(a.start, b.end, written, period, duration=a.value)
+    if how in ("starting", "beginning", ", from", ", starting"):
+        end = cal.days_away(cal.away(first, length, unit), -1)
+        period = Period(first, max(first, end), Granularity.DAYS, inferred)
+        return Dated(a.start, b.end, written, period, duration=a.value)
+    if how not in ("before", "after", "from") or b.period.granularity is not Granularity.DAY:
+        return None
+    sign = -1 if how == "before" else 1
+    low = cal.away(first, sign * a.meaning.low, unit)
+    high = cal.away(first, sign * length, unit)
+    slack = SLACK.get(unit, 0)
+    days = (cal.days_away(min(low, high), -slack), cal.days_away(max(low, high), slack))
+    grain = Granularity.DAY if days[0] == days[1] else Granularity.DAYS
+    return Dated(a.start, b.end, written, Period(*days, grain, True))
