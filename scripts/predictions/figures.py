@@ -97,7 +97,7 @@ def _value(figure: Figure) -> float | list[float]:
         return [figure.interval.low, figure.interval.high]
     if _is_share_in_words(figure):
         return figure.value / 100
-    return figure.value
+    return round(figure.value * 100, 6) if _minor(figure) else figure.value
 
 
 def _is_share_in_words(figure: Figure) -> bool:
@@ -123,6 +123,7 @@ def _unit(figure: Figure, text: str) -> str:
     if not figure.unit or _is_share_in_words(figure):
         return _phrase(figure, text)
     parts = figure.unit.split(" / ")
+    parts[0] = _minor(figure) or parts[0]
     if parts[0] == "1":
         parts[0] = _phrase(figure, text)
     return " per ".join(_spoken(part) for part in parts)
@@ -132,6 +133,17 @@ def _phrase(figure: Figure, text: str) -> str:
     """The noun phrase after the figure; the sets give no unit to one before it ("toll")."""
     phrase = figure.counted.phrase
     return phrase if phrase and text.find(phrase, figure.end) >= 0 else ""
+
+
+def _minor(figure: Figure) -> str:
+    """ "cent" or "penny" where the amount is written so: the reader gives it in the currency."""
+    if not figure.dimension.startswith("currency"):
+        return ""
+    after = figure.written[figure.head_end - figure.start :].lower().lstrip(" -").split()
+    word = after[0] if after else ""
+    if word.startswith(("cent", "¢")) or word == "c":
+        return "cent"
+    return "penny" if word in ("pence", "penny", "p") else ""
 
 
 def _spoken(name: str) -> str:

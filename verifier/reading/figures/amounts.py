@@ -34,10 +34,29 @@ class Amount:
     unit: Unit | None = None
     by_share: bool = False
     """A share in words: "half", "one in five"; the value is per cent."""
+    in_hundredths: bool = False
+    """Written in cents or pence: the value is already in the currency itself."""
 
     @property
     def is_money(self) -> bool:
         return self.unit is not None and self.unit.dimension.startswith("currency")
+
+
+def with_unit(amount: Amount, unit: Unit, end: int | None = None) -> Amount:
+    """The amount in that unit; cents and pence become hundredths of their currency."""
+    end = amount.end if end is None else end
+    if not unit.hundredth_of:
+        return replace(amount, unit=unit, end=end)
+    numeral = replace(amount.numeral, value=amount.numeral.value / 100)
+    currency = unit_table().named[unit.hundredth_of]
+    return replace(
+        amount,
+        numeral=numeral,
+        unit=currency,
+        end=end,
+        value=amount.value / 100,
+        in_hundredths=True,
+    )
 
 
 def find_amounts(lexemes: Lexemes) -> list[Amount]:
@@ -96,30 +115,28 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
         numeral = replace(numeral, value=numeral.value * 1_000_000, magnitude=1_000_000)
         return Amount(numeral, first, numeral.end + 1, value * 1_000_000, million)
     found = unit_after(lexemes, numeral.end, numeral.magnitude)
+    amount = Amount(numeral, first, numeral.end, value)
     if found:
-        amount = Amount(numeral, first, found[1], value, found[0])
-        return _with_late_magnitude(lexemes, amount)
-    return _aged(lexemes, Amount(numeral, first, numeral.end, value))
+        return _with_late_magnitude(lexemes, with_unit(amount, *found))
+    return _aged(lexemes, amount)
 
 
 def _with_hundredths(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Amount | None:
     """One amount of "13 dollars and 45 cents", "5 pounds 20 pence", "15 dollars 50"."""
-    if whole is None or whole.unit is None or not whole.is_money or not 0 < part.value < 100:
+    if whole is None or not whole.is_money or whole.in_hundredths or not 0 < part.value < 100:
         return None
     between = lexemes.words[whole.end : part.first]
-    if " " in whole.unit.name or between not in ((), ("and",)):
+    if between not in ((), ("and",)):
         return None
     alone = part.unit is None and part.value >= 10 and not part.numeral.places
     if between and lexemes.word(part.end) not in (".", ",", ""):
         alone = False
-    cents = part.unit is not None and (
-        part.unit.dimension == whole.unit.dimension and " " in part.unit.name
-    )
+    cents = part.in_hundredths and part.unit == whole.unit
     if alone and (whole.first != whole.numeral.first or _is_counted(lexemes, part.end)):
         return None
     if not (alone or cents) or whole.numeral.places or whole.numeral.magnitude > 1_000:
         return None
-    value = whole.numeral.value + part.numeral.value / 100
+    value = whole.numeral.value + part.numeral.value / (1 if cents else 100)
     numeral = replace(whole.numeral, value=value, places=2)
     return replace(whole, numeral=numeral, value=float(value), end=part.end)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.figure import Trend
-from verifier.reading.figures.amounts import Amount
+from verifier.reading.figures.amounts import Amount, with_unit
 from verifier.reading.figures.changes import trend
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.shares import is_ratio, joint_after, ratio_of
-from verifier.reading.figures.unit_table import unit_table
+from verifier.reading.figures.unit_table import Unit, unit_table
 from verifier.reading.figures.word_lists import word_list
 
 DASHES = ("-", "–", "—", "−")
@@ -151,9 +151,9 @@ def _is_change(lexemes: Lexemes, low: Amount) -> bool:
 def _share(low: Amount, high: Amount, from_or_between: bool) -> tuple[Amount, Amount]:
     """The first number with the unit and the magnitude that are written once, after the second."""
     if low.unit is None and high.unit is not None:
-        low = replace(low, unit=high.unit)
+        low = with_unit(low, _as_written(high))
     elif high.unit is None and low.unit is not None and (low.is_money or from_or_between):
-        high = replace(high, unit=low.unit)
+        high = with_unit(high, _as_written(low))
     factor = high.numeral.magnitude
     if (
         factor >= 100
@@ -168,6 +168,15 @@ def _share(low: Amount, high: Amount, from_or_between: bool) -> tuple[Amount, Am
         numeral = replace(low.numeral, value=low.numeral.value * factor, magnitude=factor)
         low = replace(low, numeral=numeral, value=low.value * factor)
     return low, high
+
+
+def _as_written(amount: Amount) -> Unit:
+    """The unit that is written: the cent for an amount in hundredths of a dollar."""
+    assert amount.unit is not None
+    table = unit_table().named.values()
+    if not amount.in_hundredths:
+        return amount.unit
+    return next(unit for unit in table if unit.hundredth_of == amount.unit.name)
 
 
 def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amount:
@@ -191,5 +200,5 @@ def _unit_in_common(lexemes: Lexemes, amount: Amount, following: Amount) -> Amou
         ("-", "and"),
         ("-", "to"),
     ):
-        return replace(amount, unit=following.unit)
+        return with_unit(amount, _as_written(following))
     return amount

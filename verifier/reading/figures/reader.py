@@ -236,6 +236,9 @@ def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
         slack = min(SHARE_EITHER_WAY, low.value / 2)
     elif dimension.startswith(("share", "percentage point")):
         slack = 0.5 * 10.0**-numeral.places if numeral.magnitude == 1 else None
+    elif low.is_money and numeral.magnitude == 1 and (numeral.places or low.in_hundredths):
+        # prices are written to the penny
+        slack = 0.5 * 10.0 ** -(numeral.places + 2 * low.in_hundredths) if numeral.places else 0.0
     floor = float("-inf") if dimension.startswith(("temperature", "degree")) else 0.0
     counts = dimension in COUNTS_IN or dimension.startswith("currency")
     step = 10.0 if low.by_share else numeral.step

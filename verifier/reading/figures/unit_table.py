@@ -40,6 +40,8 @@ class Unit:
     pint: str = ""
     spoken: str = ""
     """The name for a reader, where it differs: "US dollar" for USD."""
+    hundredth_of: str = ""
+    """Name of the currency of which this is the hundredth: a cent is read as 0.01 USD."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class _Builder:
         for word in entry.get("doubtful", ()):
             self._put(self._doubtful, word, unit, CURRENCIES)
         if minor := entry.get("minor"):
-            hundredth = Unit(f"{entry['code']} {minor['name']}", dimension, spoken=minor["name"])
+            name = f"{entry['code']} {minor['name']}"
+            hundredth = Unit(name, dimension, "", minor["name"], hundredth_of=unit.name)
             self._add(
                 hundredth, {"words": minor["words"], "joined": minor.get("after", ())}, CURRENCIES
             )

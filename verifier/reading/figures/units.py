@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verifier.reading.figures.lexemes import Lexemes
-from verifier.reading.figures.unit_table import Unit, unit_table
+from verifier.reading.figures.unit_table import Unit as Unit
+from verifier.reading.figures.unit_table import unit_table as unit_table
 
 LONGEST_SIGN = 6
 
