@@ -23,7 +23,7 @@ from verifier.reading.reading import Dated, DateRole, Name, NameKind, Reading
 AROUND = 60
 """Characters of the text around a quote that are kept to find it again."""
 
-FEWEST_WORDS = 5
+FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
@@ -49,7 +49,7 @@ def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, .
 
 
 def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
-    """ "..., it adds": what a pronoun says goes on with the utterance before it, and its day."""
+    """As in "..., it adds": what a pronoun says goes on with the utterance before it, and its day."""
     if before is None or claim.speaker is None or before.speaker is None:
         return claim
     pronoun = any(
@@ -185,7 +185,7 @@ def _story(told: Told) -> Period | None:
 
 
 def _before_the_main_event(dated: Dated, reading: Reading, clause: Clause) -> Period:
-    """ "... after strikes since February had killed 200": it ends where the main event begins."""
+    """As in "... after strikes since February had killed 200": it ends where the main event begins."""
     tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
     perfect = any(t.text.lower() == "had" and t.dep == "aux" for t in tokens)
     main = [

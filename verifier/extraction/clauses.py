@@ -125,7 +125,7 @@ def _with_noun_before(
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
 ) -> tuple[int, ...]:
-    """ "after the army, led by a colonel, took the town": the parser takes "after" for a
+    """As in "after the army, led by a colonel, took the town": the parser takes "after" for a
     preposition of "army" and leaves the verb without a subject."""
     if tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
         return ()
@@ -138,7 +138,7 @@ def _with_noun_before(
 
 
 def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> Clause | None:
-    """ "after raids on 26 April killed 15 people": with a source, or a date that is its own."""
+    """As in "after raids on 26 April killed 15 people": with a source, or a date that is its own."""
     tokens = reading.tokens
     mark = below[0]
     if tokens[mark].lemma not in _TIMES:
@@ -175,7 +175,7 @@ def _joined(
     whole: Clause,
     children: Sequence[Sequence[int]],
 ) -> Clause | None:
-    """ "..., and sales fell by 3% in May": both parts must tell something that can be checked."""
+    """As in "..., and sales fell by 3% in May": both parts must tell something that can be checked."""
     tokens = reading.tokens
     start, end = tokens[below[0]].start, tokens[below[-1]].end
     if below[0] == 0 or not _hangs_together(list(below)) or head < whole.head:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extraction.article import Told
+from verifier.reading.phrases import phrase
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import NameKind, Reading, Token
-from verifier.reading.sources import phrase
 from verifier.words.reporting import reporting_verbs
 
 _THINGS = frozenset({"it", "they"})

@@ -21,7 +21,7 @@ _WH = frozenset({"what", "which", "who", "as", "whom", "everything", "anything",
 
 
 def before_comma(group: tuple[int, int], text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """ "It rained, he said": what stands before a cue that ends its sentence."""
+    """As in "It rained, he said": what stands before a cue that ends its sentence."""
     before = text[: group[0]].rstrip()
     if not before.endswith(_ENDS):
         return ()
@@ -32,10 +32,27 @@ def before_comma(group: tuple[int, int], text: str, tokens: Sequence[Token]) -> 
     return (trimmed(text, 0, len(before)),) if verbs else ()
 
 
+def as_clause(
+    cue: Cue, text: str, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[Span, ...]:
+    """As in "As the ministry noted, it rained": the rest of the sentence."""
+    opens = [c for c in children[cue.token] if tokens[c].lemma == "as" and c < cue.token]
+    if not opens or tokens[cue.token].dep not in ("advcl", "ROOT", "ccomp"):
+        return ()
+    start = tokens[opens[0]].start
+    if not text[:start].strip(" \"“'—–-") and tokens[opens[0]].end < tokens[cue.token].start:
+        comma = text.find(",", tokens[cue.last].end)
+        if comma < 0:
+            return ()
+        return (trimmed(text, comma, len(text.rstrip(" .\n"))),)
+    before = text[:start].rstrip()
+    return (trimmed(text, 0, len(before)),) if before.endswith(",") else ()
+
+
 def around_insertion(
     group: tuple[int, int], text: str, tokens: Sequence[Token]
 ) -> tuple[Span, ...]:
-    """ "Now, he said, it rains": the sentence around a cue that stands between commas."""
+    """As in "Now, he said, it rains": the sentence around a cue that stands between commas."""
     before = text[: group[0]].rstrip()
     position = after_time(text, group[1], len(text))
     after = text[position:].lstrip()
@@ -48,7 +65,7 @@ def around_insertion(
 
 
 def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """ "He said seeing so many was a surprise": all that follows, where it holds a finite verb."""
+    """As in "He said seeing so many was odd": all that follows, with a finite verb in it."""
     if tokens[cue.token].dep in ("relcl", "acl", "csubj", "pcomp", "advcl"):
         return ()
     if any(t.lemma in _WH for t in tokens[max(0, cue.token - 4) : cue.token]):

@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verifier.reading.cues import Cue
+from verifier.reading.frames import (
+    asks_whether,
+    described,
+    infinitives,
+    is_infinitive,
+    prepositional,
+    raised,
+    whom_to,
+)
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Span, Token
 from verifier.words.reporting import PREPOSITIONS, reporting_verbs
+from verifier.words.tables import words_of
 
 CLAUSES = frozenset({"ccomp"})
-_SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
-_SKIPPED_AFTER = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative"})
 _EDGE = " \t\n\xa0,;:–—-"
 _WHEN_SAID = re.compile(
     r"\s+(?:(?:on|late|early|last|this|earlier|in|at|during|by|to|again)\s+)*"
@@ -28,10 +36,12 @@ _WHEN_SAID = re.compile(
 
 
 def complement(
-    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+    cue: Cue, subject: int | None, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> tuple[int, ...]:
     """The tokens of what the cue's frames take as content, sorted; empty where nothing fits."""
     takes, verb = cue.word.takes, cue.token
+    if subject is not None and tokens[subject].lemma in words_of("titles.toml", "records"):
+        takes = takes | cue.word.of_records
     found: set[int] = set()
     clause = [c for c in children[verb] if tokens[c].dep in CLAUSES]
     if "that" in takes or "quote" in takes:
@@ -40,18 +50,22 @@ def complement(
         if not clause:
             for child in children[verb]:
                 # "asked if it rained": the parser takes "if" for a condition
-                if tokens[child].dep == "advcl" and child > verb and _asks(child, tokens, children):
+                if (
+                    tokens[child].dep == "advcl"
+                    and child > verb
+                    and asks_whether(child, tokens, children)
+                ):
                     found.update(subtree(child, children))
     if "as" in takes:
-        found.update(_described(verb, tokens, children))
+        found.update(described(verb, tokens, children))
         for child in clause:
             found.update(subtree(child, children))
-    infinitive = _infinitives(verb, tokens, children)
+    infinitive = infinitives(verb, tokens, children)
     if {"to", "whom"} & takes:
         for child in infinitive:
             found.update(subtree(child, children))
         if "whom" in takes:
-            found.update(_whom_to(verb, tokens, children))
+            found.update(whom_to(verb, tokens, children))
     if "ing" in takes:
         for child in children[verb]:
             if tokens[child].dep in ("xcomp", "pcomp", "dobj", "ccomp") and (
@@ -64,8 +78,10 @@ def complement(
                 tokens[child].dep in ("oprd", "attr", "acomp") and found
             ):
                 found.update(subtree(child, children))
+    if "raised" in takes:
+        found.update(raised(verb, tokens, children))
     if takes & PREPOSITIONS:
-        found.update(_prepositional(cue, tokens, children, bool(found)))
+        found.update(prepositional(cue, tokens, children, bool(found)))
     return tuple(sorted(found))
 
 
@@ -80,6 +96,9 @@ def own_level(
     verbs = reporting_verbs()
     for index in tuple(found):
         token = tokens[index]
+        if token.lemma in ("according", "accord") and tokens[index - 1].text == ",":
+            found -= set(subtree(index, children))
+            continue
         if index <= cue.token or token.lemma not in verbs or index == clause:
             continue
         after_comma = any(
@@ -104,29 +123,6 @@ def own_level(
     return found
 
 
-def _asks(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return any(
-        tokens[c].dep == "mark" and tokens[c].lemma in ("if", "whether") for c in children[index]
-    )
-
-
-def _infinitives(
-    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> list[int]:
-    """The infinitives after the cue; one that the parser calls an adverbial only without better."""
-    for wanted in ("xcomp", "advcl"):
-        found = [
-            child
-            for child in children[verb]
-            if tokens[child].dep == wanted
-            and child > verb
-            and _is_infinitive(child, tokens, children)
-        ]
-        if found:
-            return found
-    return []
-
-
 def noun_complement(
     cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> tuple[int, ...]:
@@ -137,7 +133,7 @@ def noun_complement(
         clause = token.dep in ("acl", "ccomp", "relcl") and any(
             tokens[c].dep == "mark" and tokens[c].lemma == "that" for c in children[child]
         )
-        infinitive = token.dep in ("acl", "xcomp") and _is_infinitive(child, tokens, children)
+        infinitive = token.dep in ("acl", "xcomp") and is_infinitive(child, tokens, children)
         if (
             (clause and "that" in cue.word.takes)
             or (infinitive and "to" in cue.word.takes)
@@ -215,79 +211,3 @@ def without_overlap(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _without_time(gap: str) -> str:
     return _WHEN_SAID.sub("", gap)
-
-
-def _is_infinitive(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return any(tokens[c].dep == "aux" and tokens[c].lemma == "to" for c in children[index])
-
-
-def _described(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
-    """ "called it a trap", "describes the plan as a trap": the object and what it is called."""
-    found: set[int] = set()
-    said = [
-        c
-        for c in children[verb]
-        if tokens[c].dep in _SMALL_CLAUSE
-        or (tokens[c].dep == "prep" and tokens[c].lemma in ("as", "to"))
-        or (tokens[c].dep == "xcomp")
-    ]
-    if not said:
-        return found
-    for child in (*said, *(c for c in children[verb] if tokens[c].dep == "dobj")):
-        found.update(subtree(child, children))
-    return found
-
-
-def _whom_to(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
-    """ "urges Paris to leave": the infinitive with the one who is to do it."""
-    found: set[int] = set()
-    for child in children[verb]:
-        if (tokens[child].dep == "ccomp" and _is_infinitive(child, tokens, children)) or (
-            tokens[child].dep in ("xcomp", "advcl", "acl")
-            and _is_infinitive(child, tokens, children)
-        ):
-            found.update(subtree(child, children))
-    if found:
-        for child in children[verb]:
-            if tokens[child].dep in ("dobj", "dative"):
-                found.update(subtree(child, children))
-            elif tokens[child].dep == "prep" and tokens[child].lemma in ("on", "upon"):
-                found.update(i for i in subtree(child, children) if i != child)
-    return found
-
-
-def _prepositional(
-    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]], more: bool
-) -> set[int]:
-    """ "warns of floods", "accuses Paris of lying": from the object on."""
-    found: set[int] = set()
-    own = cue.word.lemma.split()[1:]
-    for child in children[cue.token]:
-        lemma = tokens[child].lemma
-        if tokens[child].dep == "agent" or tokens[child].dep != "prep" or child < cue.token:
-            continue
-        if child == cue.last and own:
-            found.update(i for i in subtree(child, children) if i != child)
-        elif lemma in cue.word.takes and not (more and lemma in ("on", "in", "at", "for", "with")):
-            found.update(subtree(child, children))
-    for child in children[cue.token]:
-        if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
-            # "accuses Paris | of lying": the parser may hang "of" on the object
-            own_preposition = any(
-                tokens[below].dep == "prep" and tokens[below].lemma in cue.word.takes
-                for below in children[child]
-            )
-            if found or own_preposition:
-                found.update(subtree(child, children))
-    return found or _after_date(cue, tokens, children)
-
-
-def _after_date(cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
-    """ "warns on May 10 | of floods": the preposition that the parser hung on the date."""
-    for index in range(cue.last + 1, min(cue.last + 8, len(tokens))):
-        token = tokens[index]
-        if token.dep == "prep" and token.lemma in cue.word.takes - {"on", "in", "at", "for"}:
-            return set(subtree(index, children))
-        if token.pos not in ("ADP", "PROPN", "NUM", "ADV", "NOUN", "DET"):
-            break
-    return set()

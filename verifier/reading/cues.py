@@ -52,11 +52,11 @@ def _verb(
         if child > index and tokens[child].dep in PARTICLES and child - index <= 2:
             word = verbs.get(f"{token.lemma} {tokens[child].lemma}")
             if word and (attitudes or not word.attitude):
-                yield Cue(index, word, child)
+                yield Cue(index, word.widened() if attitudes else word, child)
                 return
     word = verbs.get(token.lemma)
     if word and (attitudes or not word.attitude):
-        yield Cue(index, word, index)
+        yield Cue(index, word.widened() if attitudes else word, index)
 
 
 def _is_misread(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:

@@ -74,7 +74,7 @@ def _named(part: Sequence[int], tokens: Sequence[Token], names: Sequence[Name]) 
 
 
 def _counted(part: Sequence[int], text: str, tokens: Sequence[Token]) -> Name | None:
-    """ "eight other countries at the council": a number of unnamed speakers."""
+    """As in "eight other countries at the council": a number of unnamed speakers."""
     if tokens[part[0]].pos != "NUM" and tokens[part[0]].lemma not in ("several", "many", "other"):
         return None
     kept = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.reading.aliases import JOINT, canonical
 from verifier.reading.joint_speakers import joint_speakers
+from verifier.reading.phrases import phrase, plain_phrase
 from verifier.reading.places import state_of_capital
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Context, Name, NameKind, Token
@@ -103,14 +104,6 @@ def speaker_at(
     )
 
 
-def phrase(
-    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> tuple[int, int]:
-    """First and last token of a noun phrase without its relative clauses and coordination."""
-    inside = _without(head, tokens, children, ("relcl", "conj", "cc", "punct", "appos"))
-    return inside[0], inside[-1]
-
-
 def _own_subject(
     verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], passive: bool
 ) -> int | None:
@@ -203,7 +196,7 @@ def _one(
     inside = [name for name in names if start <= name.start and name.end <= end]
     if token.lemma in words_of(TITLES, "officials") and inside:
         return _as_speaker(_whose(inside, head, tokens, children))
-    written = _plain(head, tokens, children, text)
+    written = plain_phrase(head, tokens, children, text)
     if not written:
         return None
     return Name(start, end, text[start:end], canonical(written, context.aliases))
@@ -278,49 +271,3 @@ def _whose(
                 return found[0]
     before = [name for name in inside if name.end <= tokens[head].start]
     return before[-1] if before else inside[0]
-
-
-def _plain(head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], text: str) -> str:
-    """The phrase from its first describing word to its "of ..." ("eight other countries")."""
-    kept = [
-        index
-        for index in _without(
-            head, tokens, children, ("relcl", "conj", "cc", "punct", "appos", "acl", "det", "advcl")
-        )
-        if index <= head or _has_of(head, tokens, children)
-    ]
-    if not kept:
-        return ""
-    return " ".join(text[tokens[kept[0]].start : tokens[kept[-1]].end].split())
-
-
-def _has_of(head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    """Whether the noun has a complement: "president of Mexico", not "rebels of launching"."""
-    return any(
-        tokens[child].lemma == "of" and all(tokens[c].dep == "pobj" for c in children[child])
-        for child in children[head]
-    )
-
-
-def _without(
-    head: int,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-    left_out: Sequence[str],
-) -> list[int]:
-    """The phrase's tokens that hang together around its head, without some of its parts."""
-    inside, open_ = {head}, [head]
-    while open_:
-        current = open_.pop()
-        for child in children[current]:
-            if tokens[child].dep in left_out:
-                continue
-            inside.add(child)
-            open_.append(child)
-    first = head
-    while first - 1 in inside:
-        first -= 1
-    last = head
-    while last + 1 in inside:
-        last += 1
-    return list(range(first, last + 1))

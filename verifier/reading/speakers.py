@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from knowledge.claim import Stance
 from verifier.reading.according import read_according
+from verifier.reading.addressees import is_negated, target_of
 from verifier.reading.beside_cue import (
     around_insertion,
+    as_clause,
     before_comma,
     rest_of_sentence,
     subject_beside,
@@ -16,20 +17,17 @@ from verifier.reading.contents import (
     after_time,
     beside_quotation,
     complement,
-    noun_complement,
     spans_of,
     trimmed,
     without_overlap,
 )
 from verifier.reading.cues import Cue, find_cues
+from verifier.reading.lead_ins import read_lead_ins
+from verifier.reading.noun_cues import read_noun
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 from verifier.reading.sources import agent_of, is_passive, speaker_at, subject_of
-
-NEGATIONS = frozenset({"not", "n't", "never", "no"})
-UNWILLING = frozenset({"decline", "refuse", "fail"})
-TARGETED = frozenset({Stance.ACCUSES, Stance.WARNS, Stance.DEMANDS})
 
 
 def read_attributions(
@@ -54,6 +52,7 @@ def read_attributions(
         if (attribution := _read(cue, text, tokens, children, names, quoted, context))
     ]
     found += read_according(text, tokens, children, names, context)
+    found += read_lead_ins(text, tokens, children, names, context, found)
     return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
 
 
@@ -67,10 +66,12 @@ def _read(
     context: Context,
 ) -> Attribution | None:
     if cue.noun:
-        return _read_noun(cue, text, tokens, children, names, context)
+        return read_noun(cue, text, tokens, children, names, context)
     passive = is_passive(cue.token, tokens, children)
     subject = (agent_of if passive else subject_of)(cue.token, tokens, children)
-    content = complement(cue, tokens, children)
+    if "raised" in cue.word.takes:
+        subject = None
+    content = complement(cue, subject, tokens, children)
     if subject is None and not passive and {"that", "quote"} <= cue.word.takes:
         subject = subject_beside(cue, tokens, children, quoted)
         if subject is not None and subject > cue.token:
@@ -83,6 +84,8 @@ def _read(
     group = (tokens[own[0]].start, tokens[own[-1]].end)
     if "quote" in cue.word.takes or "that" in cue.word.takes:
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
+    if {"that", "quote"} & cue.word.takes and subject is not None:
+        spans = as_clause(cue, text, tokens, children) or spans
     if not spans and {"that", "quote"} & cue.word.takes and subject is not None:
         spans = (
             before_comma(group, text, tokens)
@@ -96,6 +99,8 @@ def _read(
         spans = _with_passive_subject(cue, spans, text, tokens, children)
     if not spans or (subject is None and not passive and not _may_lack_subject(cue, tokens)):
         return None
+    if cue.word.attitude and subject is not None and _is_the_writer(tokens[subject]):
+        return None
     speaker = None
     if subject is not None:
         speaker = speaker_at(subject, text, tokens, children, names, context)
@@ -105,8 +110,8 @@ def _read(
         verb=cue.word.lemma,
         stance=cue.word.stance,
         content=spans,
-        target=_target(cue, tokens, children, names, text),
-        negated=_is_negated(cue.token, tokens, children),
+        target=target_of(cue, tokens, children, names, text),
+        negated=is_negated(cue.token, tokens, children),
     )
 
 
@@ -161,6 +166,10 @@ def _with_quotations(
     return without_overlap([*spans, *touched, *beside])
 
 
+def _is_the_writer(token: Token) -> bool:
+    return token.text.lower() in ("i", "we", "you", "one")
+
+
 def _is_quoted_away(
     cue: Cue, spans: Sequence[Span], quoted: Sequence[Span], tokens: Sequence[Token]
 ) -> bool:
@@ -191,7 +200,7 @@ def _with_passive_subject(
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
 ) -> tuple[Span, ...]:
-    """ "X is accused of Y": X belongs to the content."""
+    """As in "X is accused of Y": X belongs to the content."""
     for child in children[cue.token]:
         if tokens[child].dep == "nsubjpass":
             below = subtree(child, children)
@@ -202,6 +211,8 @@ def _with_passive_subject(
 
 def _may_lack_subject(cue: Cue, tokens: Sequence[Token]) -> bool:
     """A heading's "says", a participle: cues whose speaker stands in another sentence."""
+    if "raised" in cue.word.takes:
+        return True
     return tokens[cue.token].tag in ("VBG", "VBZ", "VBD", "VBN") and cue.word.lemma in (
         "say",
         "add",
@@ -213,88 +224,3 @@ def _may_lack_subject(cue: Cue, tokens: Sequence[Token]) -> bool:
         "accuse",
         "explain",
     )
-
-
-def _read_noun(
-    cue: Cue,
-    text: str,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-    names: Sequence[Name],
-    context: Context,
-) -> Attribution | None:
-    content = noun_complement(cue, tokens, children)
-    spans = spans_of(content, (cue.token,), text, tokens)
-    if not spans:
-        return None
-    owner = _owner(cue.token, tokens, children)
-    if owner is not None and owner in content:
-        owner = None
-    speaker = (
-        speaker_at(owner, text, tokens, children, names, context) if owner is not None else None
-    )
-    return Attribution(
-        speaker=speaker,
-        cue=Span(tokens[cue.token].start, tokens[cue.token].end),
-        verb=cue.word.lemma,
-        stance=cue.word.stance,
-        content=spans,
-    )
-
-
-def _owner(noun: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
-    """Whose claim it is: "its", "the minister's", "by the ministry", or who makes it."""
-    for child in children[noun]:
-        if tokens[child].dep == "poss":
-            return child
-    for child in children[noun]:
-        if tokens[child].dep == "prep" and tokens[child].lemma in ("by", "from"):
-            return next(iter(children[child]), None)
-    verb = tokens[noun].head
-    if tokens[noun].dep in ("dobj", "attr") and tokens[verb].pos in ("VERB", "AUX"):
-        return subject_of(verb, tokens, children)
-    return None
-
-
-def _target(
-    cue: Cue,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-    names: Sequence[Name],
-    text: str,
-) -> str:
-    """The one who is accused, warned or urged, by the fullest name known."""
-    if cue.word.stance not in TARGETED and cue.word.lemma != "tell":
-        return ""
-    for child in children[cue.token]:
-        if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
-            speaker = speaker_at(child, text, tokens, children, names, Context())
-            return speaker.canonical if speaker else ""
-    for child in children[cue.token]:
-        if tokens[child].dep in ("ccomp", "xcomp") and "whom" in cue.word.takes:
-            for below in children[child]:
-                if tokens[below].dep == "nsubj" and child > cue.token:
-                    speaker = speaker_at(below, text, tokens, children, names, Context())
-                    return speaker.canonical if speaker else ""
-    return ""
-
-
-def _is_negated(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    """ "did not say", "has never admitted", "declined to say"."""
-    if any(
-        tokens[c].dep == "neg" or tokens[c].lemma in NEGATIONS
-        for c in children[verb]
-        if tokens[c].dep in ("neg", "advmod")
-    ):
-        return True
-    token = tokens[verb]
-    return token.dep == "xcomp" and tokens[token.head].lemma in UNWILLING
-
-
-def attributions_within(
-    attributions: Sequence[Attribution], start: int, end: int
-) -> Iterator[Attribution]:
-    """Those whose cue lies in ``text[start:end]``."""
-    for attribution in attributions:
-        if start <= attribution.cue.start and attribution.cue.end <= end:
-            yield attribution

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ TABLE = "reporting_verbs.toml"
 PREPOSITIONS = frozenset(
     {"of", "for", "against", "about", "with", "on", "over", "at", "in", "to", "from"}
 )
-FRAMES = PREPOSITIONS | {"that", "quote", "whom", "ing", "np", "as"}
+FRAMES = PREPOSITIONS | {"that", "quote", "whom", "ing", "np", "as", "raised"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class ReportingWord:
     takes: frozenset[str]
     attitude: bool = False
     """True where it counts in a wide reading only."""
+    wide: frozenset[str] = frozenset()
+    """What more it can take in a wide reading."""
+    of_records: frozenset[str] = frozenset()
+    """What more it can take after a subject that is a record ("figures show a rise")."""
+
+    def widened(self) -> ReportingWord:
+        """The word as a wide reading takes it."""
+        return replace(self, takes=self.takes | self.wide)
 
 
 @cache
@@ -54,11 +62,14 @@ def _checked(entry: Mapping[str, Any], where: str) -> Iterator[ReportingWord]:
     try:
         stance = Stance(entry["stance"])
         takes = frozenset(entry["takes"])
+        wide, of_records = (frozenset(entry.get(key, ())) for key in ("wide", "of_records"))
         lemmas = entry["lemmas"]
     except (KeyError, ValueError) as error:
         raise BadTable(f"verifier/words/{TABLE}: {where}: {error}.") from error
-    if takes - FRAMES:
-        unknown = ", ".join(sorted(takes - FRAMES))
+    if (takes | wide | of_records) - FRAMES:
+        unknown = ", ".join(sorted((takes | wide | of_records) - FRAMES))
         raise BadTable(f"verifier/words/{TABLE}: {where} takes {unknown}, which nothing reads.")
     for lemma in lemmas:
-        yield ReportingWord(lemma, stance, takes, bool(entry.get("attitude", False)))
+        yield ReportingWord(
+            lemma, stance, takes, bool(entry.get("attitude", False)), wide, of_records
+        )

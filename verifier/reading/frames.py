@@ -1,0 +1,127 @@
+"""Which words belong to a cue in each of its frames? One function a frame of reporting_verbs.toml.
+
+Each returns the indices of the tokens that are the content, in no order; none where the frame is
+not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.reading.cues import Cue
+from verifier.reading.predicates import subtree
+from verifier.reading.reading import Token
+
+_SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
+
+
+def raised(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """As in "the talks seem to be over": what seems so, subject and all."""
+    found: set[int] = set()
+    for child in children[verb]:
+        if tokens[child].dep in ("xcomp", "oprd", "acomp", "attr", "ccomp") or (
+            tokens[child].dep == "prep" and tokens[child].lemma in ("like", "as")
+        ):
+            found.update(subtree(child, children))
+    if found:
+        for child in children[verb]:
+            if tokens[child].dep in ("nsubj", "nsubjpass"):
+                found.update(subtree(child, children))
+    return found
+
+
+def asks_whether(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(
+        tokens[c].dep == "mark" and tokens[c].lemma in ("if", "whether") for c in children[index]
+    )
+
+
+def infinitives(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
+    """The infinitives after the cue; one that the parser calls an adverbial only without better."""
+    for wanted in ("xcomp", "advcl"):
+        found = [
+            child
+            for child in children[verb]
+            if tokens[child].dep == wanted
+            and child > verb
+            and is_infinitive(child, tokens, children)
+        ]
+        if found:
+            return found
+    return []
+
+
+def is_infinitive(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    return any(tokens[c].dep == "aux" and tokens[c].lemma == "to" for c in children[index])
+
+
+def described(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """As in "called it a trap", "describes the plan as a trap": object and description."""
+    found: set[int] = set()
+    said = [
+        c
+        for c in children[verb]
+        if tokens[c].dep in _SMALL_CLAUSE
+        or (tokens[c].dep == "prep" and tokens[c].lemma in ("as", "to"))
+        or (tokens[c].dep == "xcomp")
+    ]
+    if not said:
+        return found
+    for child in (*said, *(c for c in children[verb] if tokens[c].dep == "dobj")):
+        found.update(subtree(child, children))
+    return found
+
+
+def whom_to(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """As in "urges Paris to leave": the infinitive with the one who is to do it."""
+    found: set[int] = set()
+    for child in children[verb]:
+        if (tokens[child].dep == "ccomp" and is_infinitive(child, tokens, children)) or (
+            tokens[child].dep in ("xcomp", "advcl", "acl")
+            and is_infinitive(child, tokens, children)
+        ):
+            found.update(subtree(child, children))
+    if found:
+        for child in children[verb]:
+            if tokens[child].dep in ("dobj", "dative"):
+                found.update(subtree(child, children))
+            elif tokens[child].dep == "prep" and tokens[child].lemma in ("on", "upon"):
+                found.update(i for i in subtree(child, children) if i != child)
+    return found
+
+
+def prepositional(
+    cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]], more: bool
+) -> set[int]:
+    """As in "warns of floods", "accuses Paris of lying": from the object on."""
+    found: set[int] = set()
+    own = cue.word.lemma.split()[1:]
+    for child in children[cue.token]:
+        lemma = tokens[child].lemma
+        if tokens[child].dep == "agent" or tokens[child].dep != "prep" or child < cue.token:
+            continue
+        if child == cue.last and own:
+            found.update(i for i in subtree(child, children) if i != child)
+        elif lemma in cue.word.takes and not (more and lemma in ("on", "in", "at", "for", "with")):
+            found.update(subtree(child, children))
+    for child in children[cue.token]:
+        if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
+            # "accuses Paris | of lying": the parser may hang "of" on the object
+            own_preposition = any(
+                tokens[below].dep == "prep" and tokens[below].lemma in cue.word.takes
+                for below in children[child]
+            )
+            if found or own_preposition:
+                found.update(subtree(child, children))
+    return found or after_date(cue, tokens, children)
+
+
+def after_date(cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    """As in "warns on May 10 | of floods": the preposition that the parser hung on the date."""
+    for index in range(cue.last + 1, min(cue.last + 8, len(tokens))):
+        token = tokens[index]
+        if token.dep == "prep" and token.lemma in cue.word.takes - {"on", "in", "at", "for"}:
+            return set(subtree(index, children))
+        if token.pos not in ("ADP", "PROPN", "NUM", "ADV", "NOUN", "DET"):
+            break
+    return set()
