@@ -43,6 +43,7 @@ def with_scene(context: Context, scene: Scene) -> Context:
         context,
         story_date=story_date(scene.period),
         story_period=None if story_date(scene.period) else scene.period,
+        year=context.year if context.date is None else scene.year,
     )
 
 

@@ -143,7 +143,8 @@ class Context:
     story_period: Period | None = None
     """The same where a period was spoken of rather than a day ("that month", "the next year")."""
     year: int | None = None
-    """The year that the article speaks of, where the day of publication is not known."""
+    """The year in which the story is told, where the text gives it ("In May 2016, ...") or the day
+    of publication is not known."""
     speaker: str = ""
     """Who says all of it, where that was given from outside."""
     speaker_for_pronouns: str = ""

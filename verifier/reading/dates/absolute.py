@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "days, month",
         f"{_WEEKDAY} more:(DAY_OF_MONTH (, DAY_OF_MONTH){{0,3}} ,? {_JOIN} (the)?)? "
-        f"day:DAY_OF_MONTH -? of:of? {_MONTH} -? {_YEAR}",
+        f"day:DAY_OF_MONTH -? of:of? {_MONTH} (-? ,? (of)? year:YEAR)?",
         _day_first,
     ),
     Rule(

@@ -21,7 +21,17 @@ HEDGE = (
 )
 """A pattern for the words that bound an amount."""
 
-MANY = {"day": 13, "week": 8, "month": 23, "quarter": 8, "year": 30, "decade": 9, "century": 9}
+MANY = {
+    "hour": 23,
+    "minute": 59,
+    "day": 13,
+    "week": 8,
+    "month": 23,
+    "quarter": 8,
+    "year": 30,
+    "decade": 9,
+    "century": 9,
+}
 """The most units that a bare plural means: "days ago" is fewer than two weeks ago."""
 FEW = 9
 """The most that "a few" and "several" mean, unless the unit's own limit is lower."""
@@ -57,7 +67,7 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
         most = MANY.get(unit.of, 90)
         if "couple" in texts:
             return Amount(2 * times, 2 * times, False)
-        few = "few" in texts or "several" in texts
+        few = not {"few", "several", "recent"}.isdisjoint(texts)
         return Amount(2 * times, (min(FEW, most) if few else most) * times, True)
     low, high = min(numbers), max(numbers)
     if high > 10_000:

@@ -172,7 +172,10 @@ def is_a_year(hit: Hit) -> bool:
         "about", "around", "some", "nearly", "almost", "over", "least", "than", "roughly", "only",
         "exactly", "another",
     ):  # fmt: skip
-        return not _counts(after) and before.text in ("around", "about", "than", "over")
+        earlier = {other.text for other in (hit.before(2), hit.before(3)) if other is not None}
+        placed = not earlier.isdisjoint(("since", "until", "till", "by", "before", "from"))
+        usual_about = before.text in ("around", "about", "than", "over")
+        return not _counts(after) and (placed or usual_about)
     if before is not None and before.text in _listed("before_year_and_count"):
         return not _counts(after)  # "of 2019 people"
     return placed or not _counts(after)

@@ -13,7 +13,7 @@ from verifier.reading.dates.meanings import Away, From, Length, Meaning
 from verifier.reading.dates.resolving import resolve
 from verifier.reading.dates.scenes import Scene, sentence_starts
 from verifier.reading.dates.tense import points_ahead
-from verifier.reading.dates.written_years import given_years
+from verifier.reading.dates.written_years import given_years, written_year
 from verifier.reading.reading import Context
 
 
@@ -48,6 +48,8 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
         ahead = points_ahead(lexed, one.start, one.end)
         if ahead:
             one = one._replace(meaning=_in_future(one, lexed))
+        if year is None and not ahead and written_year(one.meaning) is None:
+            year = scene.year_of(one, start, context.date)
         anchors = Anchors(
             publication=context.date,
             scene=scene.period,

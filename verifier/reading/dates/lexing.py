@@ -12,9 +12,11 @@ _WORD = re.compile(
     r"""
     (?P<date>(?<![\w.,/])(?:\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}
         |\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?=T\d|(?![\w/]|-(?!\d)|[.,]\d)))
-    |(?P<month>(?<![\w.,/-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d)
+    |(?P<month>(?<![\w.,/-])(?!\d\d(?:03[-/]04|04[-/]05|05[-/]06|06[-/]07|07[-/]08|08[-/]09
+            |09[-/]10|10[-/]11|11[-/]12)(?!\d))(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d)
         |(?<![\w.,/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-]|[.,]\d)
-        |(?<![\w.,/-])(?:19|20)\d\d/(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d))
+        |(?<![\w.,/-])(?!\d\d(?:03/04|04/05|05/06|06/07|07/08|08/09|09/10|10/11|11/12)(?!\d))
+            (?:19|20)\d\d/(?:0[1-9]|1[0-2])(?![\w/-]|[.,]\d))
     |(?P<decade>\d{2}(?:\d{2})?(?<=0)(?:['’]?s)(?!\w)|['’]\d0s(?!\w))
     |(?P<short>['’]\d\d(?![\w]))
     |(?P<clock>\d{1,2}(?:[:.]\d\d){0,2}\ ?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d))
@@ -173,8 +175,8 @@ def _shaped(start: int, end: int, piece: str, kind: str, letters: dict[str, str]
             return Word(start, end, low, "n", False, 0)
         return Word(start, end, low, "I", False, 0, day)
     if kind == "month":
-        first, last = sorted(int(part) for part in re.split("[-/]", piece))
-        return Word(start, end, low, "J", False, 100 * last + first)
+        month, year = sorted(int(part) for part in re.split("[-/]", piece))
+        return Word(start, end, low, "J", False, 100 * year + month)
     if kind == "ordinal":
         return Word(start, end, low, "o" if 1 <= value <= 31 else "p", False, value)
     if kind == "own":

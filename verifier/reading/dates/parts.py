@@ -92,6 +92,10 @@ def _piece(hit: Hit, of: Meaning) -> Meaning | None:
     if isinstance(of, _DAYS):
         return None
     unit = hit.vocabulary.units[hit.word("unit").text]
+    if unit.plural and not hit.has("count"):  # "the final days of May"
+        return Part(
+            "late" if hit.word("which").text in ("last", "final", "closing") else "early", of
+        )
     which = hit.word("which")
     from_end = which.text in ("last", "final", "closing")
     if not _is_larger(of, unit.of) or (from_end and hit.has("in") and not hit.has("the")):
@@ -151,6 +155,10 @@ def _week_of(hit: Hit, of: Meaning) -> Meaning | None:
         return None
     how = hit.word("how").text if hit.has("how") else "of"
     return WeekOf(of, {"of": "of", "e": "ended"}.get(how, how))
+
+
+def _eve(hit: Hit, of: Meaning) -> Meaning | None:
+    return Beside("day", -1, of) if isinstance(of, (Day, Fixed, Weekday, Holiday)) else None
 
 
 def _same(hit: Hit, of: Meaning) -> Meaning | None:
@@ -213,11 +221,13 @@ BEFORE: tuple[Before, ...] = (
     Before("clock", "CLOCK (CAPITAL)? ,? (on)?", _at_clock),
     Before("day before", "the unit:UNIT (back:before|after) (the)?", _beside),
     Before("end of", "(the)? (very)? part:PART of (the)?", _part),
-    Before("early", "(the)? (very)? part:PART (in|on)? (the)? -?", _part),
+    Before("early", "(the)? (very)? part:PART_ADJECTIVE (in|on)? (the)? -?", _part),
+    Before("end-", "part:end -", _part),
     Before("earlier", "when:(earlier|later) (in|on)? (the)?", _earlier),
     Before("so far", "so far (in)?", _so_far),
     Before("rest of", "(the)? (rest|remainder) of (the)?", _rest),
-    Before("month of", "(the)? (month|year|night|morning|afternoon|evening|eve) of", _same),
+    Before("month of", "(the)? (month|year|night|morning|afternoon|evening) of", _same),
+    Before("eve of", "(the)? eve of", _eve),
 )
 
 

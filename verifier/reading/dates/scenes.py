@@ -9,12 +9,14 @@ the firmest ones stays.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from knowledge.period import Granularity, Period
 from verifier.reading.dates.grammar import Found
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Away, Clock, Length, Meaning, Often, Stretch, Vague
+from verifier.reading.dates.written_years import month_of, written_year
 from verifier.reading.reading import Context
 from verifier.words.tables import words_of
 
@@ -39,13 +41,16 @@ class Scene:
     firmness: int = NONE
     sentence: int = -1
     """Index of the first word of the sentence that it was told in."""
+    year: int | None = None
+    """The year that the story is told in, where a sentence opened with it ("In May 2016, ...")."""
 
     @classmethod
     def of(cls, context: Context) -> Scene:
         """The scene that a text begins with."""
+        year = context.year if context.date is not None else None
         if context.story_date is not None:
-            return cls(Period(context.story_date, context.story_date))
-        return cls(context.story_period)
+            return cls(Period(context.story_date, context.story_date), year=year)
+        return cls(context.story_period, year=year)
 
     def after(self, one: Found, period: Period | None, lexed: Lexed, sentence: int) -> Scene:
         """The scene when the expression has been told, in the sentence that begins there."""
@@ -55,9 +60,32 @@ class Scene:
         firmness = _firmness(one, period, lexed, sentence)
         if firmness == IF_EMPTY and self.period is None:
             return Scene(period, IF_EMPTY, sentence)
-        if firmness > IF_EMPTY and firmness >= here.firmness:
-            return Scene(period, firmness, sentence)
-        return here
+        if firmness <= IF_EMPTY or firmness < here.firmness:
+            return here
+        year = self.year
+        if opens(one, sentence):
+            written = written_year(one.meaning)
+            follows = self.year is not None and month_of(one.meaning) is not None
+            year = written or (period.first.year if follows and period and period.first else None)
+        return Scene(period, firmness, sentence, year)
+
+    def year_of(self, one: Found, sentence: int, publication: date | None) -> int | None:
+        """The year that the story gives a date without one that opens a sentence.
+
+        "In May 2016, the siege began. On 3 July, ..." goes on in 2016, and "In January, ..." in
+        the year after; never past the day of publication.
+        """
+        month = month_of(one.meaning)
+        if self.year is None or month is None or publication is None or not opens(one, sentence):
+            return None
+        last = self.period.first if self.period is not None else None
+        year = self.year + (last is not None and last.year == self.year and month < last.month)
+        return year if (year, month) <= (publication.year, publication.month) else None
+
+
+def opens(one: Found, sentence: int) -> bool:
+    """Whether the expression opens the sentence that begins at that word, with "On the" or so."""
+    return one.start - sentence <= 2
 
 
 def _firmness(one: Found, period: Period | None, lexed: Lexed, sentence: int) -> int:
@@ -75,8 +103,7 @@ def _firmness(one: Found, period: Period | None, lexed: Lexed, sentence: int) ->
     ):
         return NONE
     if period.granularity not in _FINE:
-        opens = one.start - sentence <= 2
-        if opens:
+        if opens(one, sentence):
             return MAIN
         months = (Granularity.MONTH, Granularity.PART_OF_MONTH)
         return WEAK if period.granularity in months else IF_EMPTY

@@ -51,7 +51,7 @@ def given_years(found: list[Found], lexed: Lexed, context: Context) -> list[int 
         before = own[place - 1] if place else None
         if before is not None and _joined(found, place - 1, lexed):
             years[place] = _later(found[place - 1].meaning, one.meaning, before)
-        elif heading is not None and _month_of(one.meaning) is not None:
+        elif heading is not None and month_of(one.meaning) is not None:
             years[place] = heading
         elif context.date is None:
             years[place] = last or context.year
@@ -74,24 +74,25 @@ def written_year(meaning: Meaning) -> int | None:
     return None
 
 
-def _month_of(meaning: Meaning) -> int | None:
+def month_of(meaning: Meaning) -> int | None:
+    """The month of a date that may lack its year; none for anything else."""
     if isinstance(meaning, Day) or (isinstance(meaning, Month) and meaning.shift is None):
         return meaning.month
     if isinstance(meaning, (Part, Piece)):
-        return _month_of(meaning.of)
+        return month_of(meaning.of)
     return None
 
 
 def _earlier(meaning: Meaning, following: Meaning, year: int) -> int | None:
     """The year of "November" in "from November to January 2019"."""
-    a, b = _month_of(meaning), _month_of(following)
+    a, b = month_of(meaning), month_of(following)
     if a is None or b is None:
         return None
     return year - 1 if a > b else year
 
 
 def _later(before: Meaning, meaning: Meaning, year: int) -> int | None:
-    a, b = _month_of(before), _month_of(meaning)
+    a, b = month_of(before), month_of(meaning)
     if a is None or b is None:
         return None
     return year + 1 if b < a else year
