@@ -83,11 +83,12 @@ def _body(name: Name, full: str) -> Iterator[tuple[str, str]]:
     """The head word of a body's name: "Observatory", "ministry", "army", "central bank"."""
     heads = words_of(TITLES, "body_heads")
     nouns = words_of(TITLES, "body_nouns")
-    parts = full.split()
-    for index in range(1, len(parts)):
-        rest = " ".join(parts[index:])
+    written = name.written.split()
+    for index in range(1, len(written)):
+        rest = " ".join(written[index:])
         if rest.lower() in nouns and (rest.islower() or " " in rest):
             yield rest.lower(), full
+    parts = full.split()
     head = next(
         (
             part

@@ -26,6 +26,9 @@ AROUND = 60
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
+"""Roles in which a state is somebody rather than somewhere."""
+
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
 _DAYS = (Granularity.DAY, Granularity.DAYS)
 _LIMIT = 5_000
@@ -110,7 +113,7 @@ def _claim(
     if clause.end - clause.start > _LIMIT:
         return None
     start, end = told.start + clause.start, told.start + clause.end
-    places = _places(reading, clause)
+    own, about = _own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated
     return Claim(
         statement=statement_of(told, clause.start, clause.end, before)[:_LIMIT],
@@ -126,8 +129,8 @@ def _claim(
         period=_period(reading, clause),
         story=_story(told),
         antecedent=told.context.speaker_for_pronouns,
-        place=_place(reading, clause, places),
-        places=places,
+        place=own[0] if own else _narrowest(about),
+        places=tuple(dict.fromkeys((*own, *about))),
         figures=_figures(reading, clause),
         polarity=Polarity.NEGATED if negated else _polarity(reading, clause),
         subject=told.context.subject,
@@ -202,35 +205,25 @@ def _before_the_main_event(dated: Dated, reading: Reading, clause: Clause) -> Pe
     return replace(dated.period, last=last)
 
 
-def _places(reading: Reading, clause: Clause) -> tuple[str, ...]:
-    """The places where it happens, the sentence's own before those of title and heading."""
-    acting = {"nsubj", "nsubjpass", "poss", "dobj", "agent"}
-    own = [
-        name.canonical
-        for name in reading.names
-        if name.kind is NameKind.PLACE
-        and clause.start <= name.start
-        and name.end <= clause.end
-        and _dep_at(name, reading) not in acting
-        and not _speaks(name, clause)
-    ]
-    return tuple(dict.fromkeys((*own, *reading.context.places)))
+def _own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """The places that the clause names as such: not a state that acts, speaks or is spoken to."""
+    return tuple(
+        dict.fromkeys(
+            name.canonical
+            for name in reading.names
+            if name.kind is NameKind.PLACE
+            and clause.start <= name.start
+            and name.end <= clause.end
+            and _dep_at(name, reading) not in ACTING
+            and not _speaks(name, clause)
+        )
+    )
 
 
-def _place(reading: Reading, clause: Clause, places: Sequence[str]) -> str:
-    """The place that the clause names first, else the narrowest that the article is about."""
-    about = reading.context.places
-    own = [place for place in places if place not in about]
-    named = [
-        name.canonical
-        for name in reading.names
-        if name.kind is NameKind.PLACE and clause.start <= name.start and name.end <= clause.end
-    ]
-    first = next((place for place in places if place in own or place in named), "")
-    if first:
-        return first
+def _narrowest(places: Sequence[str]) -> str:
+    """Of the places that an article is about, the first that contains no other of them."""
     return next(
-        (place for place in about if not any(o != place and contains(place, o) for o in about)), ""
+        (one for one in places if not any(o != one and contains(one, o) for o in places)), ""
     )
 
 

@@ -70,6 +70,8 @@ def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span
         return ()
     if any(t.lemma in _WH for t in tokens[max(0, cue.token - 4) : cue.token]):
         return ()
+    if any(t.dep == "dobj" and t.head == cue.token for t in tokens):
+        return ()
     position = after_time(text, tokens[cue.last].end, len(text))
     following = [t for t in tokens if t.start >= position]
     if not following or following[0].pos in ("PUNCT", "CCONJ"):

@@ -69,7 +69,8 @@ def _labelled(
     name = next((n for n in names if n.start <= tokens[last].start < n.end), None)
     if name is not None:
         return (name, colon) if name.kind in (NameKind.PERSON, NameKind.ORGANISATION) else None
-    if tokens[last].lemma not in words_of("titles.toml", "officials") or len(before) > 3:
+    labels = words_of("titles.toml", "officials") | words_of("titles.toml", "records")
+    if (tokens[last].lemma not in labels | {"police", "court"}) or len(before) > 3:
         return None
     speaker = speaker_at(last, text, tokens, children, names, context)
     return (speaker, colon) if speaker is not None else None

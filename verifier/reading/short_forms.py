@@ -72,7 +72,10 @@ def _introduced(text: str, context: Context) -> Iterator[Name]:
             continue
         for match in re.finditer(rf"\bthe ({re.escape(bare)})\b(?!-)", lowered):
             start, end = match.span(1)
-            yield Name(start, end, text[start:end], canonical(full), kind_of(full), True)
+            kind = kind_of(full)
+            if kind is NameKind.PLACE and bare in words_of(TITLES, "body_nouns"):
+                kind = NameKind.ORGANISATION
+            yield Name(start, end, text[start:end], canonical(full), kind, True)
 
 
 def _body_before(head: str, position: int, names: Sequence[Name], context: Context) -> str:

@@ -196,6 +196,10 @@ def _one(
     inside = [name for name in names if start <= name.start and name.end <= end]
     if token.lemma in words_of(TITLES, "officials") and inside:
         return _as_speaker(_whose(inside, head, tokens, children))
+    if token.lemma in words_of(TITLES, "officials"):
+        owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
+        if owner is not None and tokens[owner].pos != "PRON":
+            return _one(owner, text, tokens, children, names, context)
     written = plain_phrase(head, tokens, children, text)
     if not written:
         return None
