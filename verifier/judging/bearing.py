@@ -83,6 +83,9 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
     ):
         # what X said is not contradicted by what Y said, nor by a mere accusation
         return Compared(pair, outcomes, Answer.TOUCHES)
+    if points == {"polarity"} and pair.alignment.loosely_met():
+        # "is no musician" is not contradicted by "is a player"
+        return Compared(pair, outcomes, Answer.TOUCHES)
     findings = [o.finding for o in disagree if o.finding is not None]
     return Compared(pair, outcomes, Answer.CONTRADICTS, tuple(dict.fromkeys(findings)))
 

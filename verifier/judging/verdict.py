@@ -107,12 +107,7 @@ def _same_event(compared: Compared) -> bool:
     ):
         return True
     period = event_period(compared)
-    return (
-        period is None
-        or period.last is None
-        or period.first is None
-        or _still_running(compared, period)
-    )
+    return period is None or period.last is None or _still_running(compared, period)
 
 
 def _still_running(compared: Compared, period: Period) -> bool:

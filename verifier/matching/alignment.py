@@ -75,6 +75,9 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 LIGHT_WEIGHT = 0.25
 """What a word carries that could stand in any sentence ("make", "people", "area")."""
 
+UNMET_LIGHT_WEIGHT = 0.1
+"""What it costs when such a word is not met: another might stand in its place."""
+
 PLACE_WEIGHT = 0.25
 """What the name of a place carries here: the comparison of places judges it."""
 
@@ -121,6 +124,14 @@ class Alignment:
             link.weight > LIGHT_WEIGHT
             and not link.narrows
             and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
+            for link in self.links
+        )
+
+    def loosely_met(self) -> bool:
+        """Whether a main word is met by a word of a rarer sense, its spelling or the context only."""
+        loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT)
+        return any(
+            link.meeting in loose and link.weight > LIGHT_WEIGHT and not link.narrows
             for link in self.links
         )
 
@@ -242,7 +253,8 @@ def _meet_word(
     lexicon: Lexicon,
 ) -> Link:
     token = tokens[index]
-    narrows = token.dep in MODIFIERS
+    # what is said of a thing by "is" is said in the words before the noun: "is an epic film"
+    narrows = token.dep in MODIFIERS and tokens[token.head].dep not in ("attr", "acomp", "oprd")
     weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
     weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
     best, at = Meeting.NONE, -1
@@ -257,6 +269,8 @@ def _meet_word(
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & nearby:
         best, at = Meeting.CONTEXT, -1
+    if best is Meeting.NONE and weight == LIGHT_WEIGHT:
+        weight = UNMET_LIGHT_WEIGHT
     return Link(index, at, best, weight, narrows)
 
 

@@ -7,9 +7,13 @@ the part of a rate after its stroke must be the same on both sides. Source: verd
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from knowledge.figure import Figure, Interval
 from verifier.reading.figures.units import unit_table
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
 
 PER = " / "
 """Stands between the unit of a rate and what it is counted by ("per cent / year")."""
@@ -41,18 +45,20 @@ def _line(unit: str, wanted: str) -> tuple[float, float] | None:
     if not ours.pint or not theirs.pint:
         return None
     registry = _registry()
+    if "*" in ours.pint + theirs.pint:
+        # a multiple of a unit ("10 * year" for a decade) has a factor and never an offset
+        there, here = (registry.parse_expression(unit.pint) for unit in (ours, theirs))
+        return float((there / here).to("dimensionless").magnitude), 0.0
     low, high = (
         registry.Quantity(at, registry.parse_units(ours.pint)).to(theirs.pint).magnitude
-        if "*" not in ours.pint + theirs.pint
-        else (at * registry.parse_expression(ours.pint)).to(theirs.pint).magnitude
         for at in (0.0, 1.0)
     )
     return float(high - low), float(low)
 
 
 @cache
-def _registry():  # type: ignore[no-untyped-def]  # pint has no useful type for its registry
+def _registry() -> UnitRegistry:
     """pint's table of units, loaded when a conversion is first asked for."""
-    import pint
+    from pint import UnitRegistry
 
-    return pint.UnitRegistry()
+    return UnitRegistry()

@@ -36,6 +36,9 @@ class Measured(StrEnum):
     NO_FIGURE = "no figure"
 
 
+NEAR_ENOUGH = 0.75
+"""Share of the closest figure's nearness from which another one may be meant as well."""
+
 COMPARABLE = (Measured.SAME, Measured.NARROWER, Measured.BROADER, Measured.UNSAID)
 
 
@@ -86,7 +89,24 @@ def _best(ours: Figure, pair: Pair) -> FigurePair:
     ]
     if not found:
         return FigurePair(ours, None, Measured.NO_FIGURE)
-    return min(found, key=lambda one: (list(Measured).index(one.measured), _distance(one)))
+    best = min(list(Measured).index(one.measured) for one in found)
+    alike = [one for one in found if list(Measured).index(one.measured) == best]
+    near = {id(one): _nearness(one, pair) for one in alike}
+    top = max(near.values())
+    # of several figures for one measure the one among the statement's other words is meant
+    alike = [one for one in alike if near[id(one)] >= top * NEAR_ENOUGH]
+    return min(alike, key=_distance)
+
+
+def _nearness(found: FigurePair, pair: Pair) -> float:
+    """How close the claim's words that meet the statement's stand to the figure."""
+    if found.theirs is None:
+        return 0.0
+    tokens, figure = pair.claim.content.reading.tokens, found.theirs
+    at = next((i for i, t in enumerate(tokens) if t.end > figure.start), 0)
+    return sum(
+        link.met / (1 + abs(link.claim - at)) for link in pair.alignment.links if link.claim >= 0
+    )
 
 
 def _distance(found: FigurePair) -> tuple[int, float]:

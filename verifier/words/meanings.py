@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import permutations
 from types import MappingProxyType
 
 from verifier.words.tables import BadTable, load_table, words_of
@@ -56,4 +57,11 @@ def _opposites() -> Mapping[str, frozenset[tuple[str, str]]]:
         for a in entry["a"]:
             for b in entry["b"]:
                 by_class[entry["pos"]] |= {(a, b), (b, a)}
+    for number, entry in enumerate(load_table("opposites.toml").get("exclusive", ()), 1):
+        if entry.get("pos") not in CLASSES or len(entry.get("words", ())) < 2:
+            raise BadTable(
+                f"verifier/words/opposites.toml: exclusive {number} needs pos (one of "
+                f"{', '.join(CLASSES)}) and two words or more."
+            )
+        by_class[entry["pos"]] |= set(permutations(entry["words"], 2))
     return MappingProxyType({pos: frozenset(pairs) for pos, pairs in by_class.items()})

@@ -35,8 +35,9 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     for link in pair.alignment.links:
         if link.meeting is Meeting.OPPOSITE or (link.claim in theirs and link.statement in ours):
             found.append(_subject(link, pair, ours, theirs))
-    if not found and pair.statement.head is not None:
-        found += _head_only(pair, theirs)
+    head = pair.statement.head
+    if head is not None and not any(link.statement == head.token for link in pair.alignment.links):
+        found += _head_only(head, pair)
     return tuple(found)
 
 
@@ -53,11 +54,10 @@ def _subject(
     )
 
 
-def _head_only(pair: Pair, theirs: Mapping[int, Predicate]) -> list[Subject]:
-    """Verbs such as "be" carry no weight and have no link; the head verbs answer for them."""
-    head = pair.statement.head
-    other = pair.claim.content.head
-    if head is None or other is None:
+def _head_only(head: Predicate, pair: Pair) -> list[Subject]:
+    """Verbs such as "be" carry no weight and have no link: the verb over the same words answers."""
+    other = _over_the_same(head, pair) or pair.claim.content.head
+    if other is None:
         return []
     return [
         Subject(
@@ -69,6 +69,16 @@ def _head_only(pair: Pair, theirs: Mapping[int, Predicate]) -> list[Subject]:
             },
         )
     ]
+
+
+def _over_the_same(head: Predicate, pair: Pair) -> Predicate | None:
+    """The claim's predicate that holds what meets the statement's complement or object."""
+    links = (pair.alignment.link_of(token) for token in (*head.others, *head.patients))
+    met = {link.claim for link in links if link is not None and link.claim >= 0}
+    return next(
+        (p for p in pair.claim.content.reading.predicates if met & {*p.others, *p.patients}),
+        None,
+    )
 
 
 def _turned_by_words(

@@ -32,7 +32,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         "coverage": pair.alignment.coverage,
         "core_unmet": pair.alignment.core_unmet(),
         "missing": missing,
-        "only_same": all(link.meeting is Meeting.SAME for link in links),
+        "only_same": all(link.meeting in (Meeting.SAME, Meeting.NAME) for link in links),
     }
     return (
         Subject(
