@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
 from knowledge.figure import Figure
-from knowledge.period import Granularity, Period
 from verifier.extraction.aliases import used_in
 from verifier.extraction.article import Told, read_article
 from verifier.extraction.clauses import Clause, clauses_of
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.statements import statement_of
+from verifier.extraction.when import period_of, said_on, story_of
+from verifier.extraction.where import narrowest, own_places
 from verifier.reading.aliases import JOINT
 from verifier.reading.mood import Mood, mood_of
-from verifier.reading.places import contains, state_of_capital
 from verifier.reading.reader import Reader
-from verifier.reading.reading import Dated, DateRole, Name, NameKind, Reading
+from verifier.reading.reading import DateRole, Name, Reading
 
 AROUND = 60
 """Characters of the text around a quote that are kept to find it again."""
@@ -26,11 +25,7 @@ AROUND = 60
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
-ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
-"""Roles in which a state is somebody rather than somewhere."""
-
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
-_DAYS = (Granularity.DAY, Granularity.DAYS)
 _LIMIT = 5_000
 """The longest statement that a claim may have."""
 
@@ -52,7 +47,7 @@ def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, .
 
 
 def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
-    """As in "..., it adds": what a pronoun says goes on with the utterance before it, and its day."""
+    """As in "..., it adds": a pronoun goes on with the utterance before it, and its day."""
     if before is None or claim.speaker is None or before.speaker is None:
         return claim
     pronoun = any(
@@ -113,7 +108,7 @@ def _claim(
     if clause.end - clause.start > _LIMIT:
         return None
     start, end = told.start + clause.start, told.start + clause.end
-    own, about = _own_places(reading, clause), reading.context.places
+    own, about = own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated
     return Claim(
         statement=statement_of(told, clause.start, clause.end, before)[:_LIMIT],
@@ -125,11 +120,11 @@ def _claim(
         speaker=_speaker(speaker, told),
         verb=attribution.verb if attribution else "",
         stance=attribution.stance if attribution else Stance.REPORTS,
-        said_on=_said_on(reading, clause, source),
-        period=_period(reading, clause),
-        story=_story(told),
+        said_on=said_on(reading, clause, source),
+        period=period_of(reading, clause),
+        story=story_of(told),
         antecedent=told.context.speaker_for_pronouns,
-        place=own[0] if own else _narrowest(about),
+        place=own[0] if own else narrowest(about),
         places=tuple(dict.fromkeys((*own, *about))),
         figures=_figures(reading, clause),
         polarity=Polarity.NEGATED if negated else _polarity(reading, clause),
@@ -150,110 +145,6 @@ def _speaker(name: Name | None, told: Told) -> Speaker | None:
         others.insert(0, name.written)
     once = {other.casefold(): other for other in reversed(others)}
     return Speaker(name=name.canonical, aliases=tuple(reversed(once.values())))
-
-
-def _dates(reading: Reading, clause: Clause, role: DateRole) -> list[Dated]:
-    return [
-        d
-        for d in reading.dates
-        if d.role is role and clause.start <= d.start and d.end <= clause.end
-    ]
-
-
-def _said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
-    """The day of the utterance, where the sentence dates it, else the day of publication."""
-    if clause.attribution is not None:
-        for dated in _dates(reading, clause, DateRole.UTTERANCE):
-            if dated.period.granularity in _DAYS and dated.period.last is not None:
-                return dated.period.last
-    return source.published
-
-
-def _period(reading: Reading, clause: Clause) -> Period | None:
-    """The first period that the content speaks of and that some day limits."""
-    told = _dates(reading, clause, DateRole.EVENT)
-    if clause.attribution is None:
-        # without a speaker there is no utterance that a date could date
-        told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
-    for dated in told:
-        if dated.period.first is not None or dated.period.last is not None:
-            return _before_the_main_event(dated, reading, clause)
-    return None
-
-
-def _story(told: Told) -> Period | None:
-    """The event told last before the sentence, from which its relative dates count."""
-    day = told.context.story_date
-    return Period(day, day) if day is not None else told.context.story_period
-
-
-def _before_the_main_event(dated: Dated, reading: Reading, clause: Clause) -> Period:
-    """As in "... after strikes since February had killed 200": it ends where the main event begins."""
-    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
-    perfect = any(t.text.lower() == "had" and t.dep == "aux" for t in tokens)
-    main = [
-        d.period.last
-        for d in reading.dates
-        if d.role is DateRole.EVENT and not clause.start <= d.start < clause.end
-    ]
-    last = max((day for day in main if day is not None), default=None)
-    first = dated.period.first
-    if not perfect or last is None or first is None or first > last:
-        return dated.period
-    if not dated.written.lower().startswith("since"):
-        return dated.period
-    return replace(dated.period, last=last)
-
-
-def _own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
-    """The places that the clause names as such: not a state that acts, speaks or is spoken to."""
-    return tuple(
-        dict.fromkeys(
-            name.canonical
-            for name in reading.names
-            if name.kind is NameKind.PLACE
-            and clause.start <= name.start
-            and name.end <= clause.end
-            and _dep_at(name, reading) not in ACTING
-            and not _speaks(name, clause)
-        )
-    )
-
-
-def _narrowest(places: Sequence[str]) -> str:
-    """Of the places that an article is about, the first that contains no other of them."""
-    return next(
-        (one for one in places if not any(o != one and contains(one, o) for o in places)), ""
-    )
-
-
-def _dep_at(name: Name, reading: Reading) -> str:
-    """The role of a name in its sentence; of one in a list, that of the first."""
-    tokens = reading.tokens
-    index = next(
-        (i for i, t in reversed(list(enumerate(tokens))) if name.start <= t.start < name.end), None
-    )
-    if index is None:
-        return ""
-    for _ in tokens:
-        if tokens[index].dep not in ("conj", "appos"):
-            break
-        index = tokens[index].head
-    return tokens[index].dep
-
-
-def _speaks(name: Name, clause: Clause) -> bool:
-    """Whether a place stands for the government that speaks or is spoken to."""
-    attribution = clause.attribution
-    if attribution is None:
-        return False
-    speaker = attribution.speaker
-    if speaker is not None and name.start < speaker.end and speaker.start < name.end:
-        return True
-    return bool(attribution.target) and attribution.target in (
-        name.canonical,
-        state_of_capital(name.written),
-    )
 
 
 def _figures(reading: Reading, clause: Clause) -> tuple[Figure, ...]:

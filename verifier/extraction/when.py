@@ -1,0 +1,67 @@
+"""When was a claim said, when does it speak of, and which event was told before it?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from knowledge.claim import Source
+from knowledge.period import Granularity, Period
+from verifier.extraction.article import Told
+from verifier.extraction.clauses import Clause
+from verifier.reading.reading import Dated, DateRole, Reading
+
+_DAYS = (Granularity.DAY, Granularity.DAYS)
+
+
+def _dates(reading: Reading, clause: Clause, role: DateRole) -> list[Dated]:
+    return [
+        d
+        for d in reading.dates
+        if d.role is role and clause.start <= d.start and d.end <= clause.end
+    ]
+
+
+def said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
+    """The day of the utterance, where the sentence dates it, else the day of publication."""
+    if clause.attribution is not None:
+        for dated in _dates(reading, clause, DateRole.UTTERANCE):
+            if dated.period.granularity in _DAYS and dated.period.last is not None:
+                return dated.period.last
+    return source.published
+
+
+def period_of(reading: Reading, clause: Clause) -> Period | None:
+    """The first period that the content speaks of and that some day limits."""
+    told = _dates(reading, clause, DateRole.EVENT)
+    if clause.attribution is None:
+        # without a speaker there is no utterance that a date could date
+        told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
+    for dated in told:
+        if dated.period.first is not None or dated.period.last is not None:
+            return _before_the_main_event(dated, reading, clause)
+    return None
+
+
+def story_of(told: Told) -> Period | None:
+    """The event told last before the sentence, from which its relative dates count."""
+    day = told.context.story_date
+    return Period(day, day) if day is not None else told.context.story_period
+
+
+def _before_the_main_event(dated: Dated, reading: Reading, clause: Clause) -> Period:
+    """As in "after strikes since February had killed 200": it ends with the main event."""
+    tokens = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    perfect = any(t.text.lower() == "had" and t.dep == "aux" for t in tokens)
+    main = [
+        d.period.last
+        for d in reading.dates
+        if d.role is DateRole.EVENT and not clause.start <= d.start < clause.end
+    ]
+    last = max((day for day in main if day is not None), default=None)
+    first = dated.period.first
+    if not perfect or last is None or first is None or first > last:
+        return dated.period
+    if not dated.written.lower().startswith("since"):
+        return dated.period
+    return replace(dated.period, last=last)
