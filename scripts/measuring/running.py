@@ -74,9 +74,12 @@ def sample(rows: list[Row], limit: int) -> list[Row]:
     """At most ``limit`` rows, the same ones every time, in their order."""
     if not limit or len(rows) <= limit:
         return rows
-    by_hash = sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
-    kept = {row["id"] for row in by_hash[:limit]}
-    return [row for row in rows if row["id"] in kept]
+
+    def shuffled(n: int) -> bytes:
+        return hashlib.sha256(f"{rows[n]['id']} {n}".encode()).digest()
+
+    kept = sorted(sorted(range(len(rows)), key=shuffled)[:limit])
+    return [rows[n] for n in kept]
 
 
 def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
