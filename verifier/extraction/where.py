@@ -12,7 +12,7 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
 """Roles in which a state is somebody rather than somewhere."""
 
 
-def _own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
+def own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
     """The places that the clause names as such: not a state that acts, speaks or is spoken to."""
     return tuple(
         dict.fromkeys(
@@ -27,7 +27,7 @@ def _own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
     )
 
 
-def _narrowest(places: Sequence[str]) -> str:
+def narrowest(places: Sequence[str]) -> str:
     """Of the places that an article is about, the first that contains no other of them."""
     return next(
         (one for one in places if not any(o != one and contains(one, o) for o in places)), ""
