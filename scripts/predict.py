@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.predictions.kinds import PREDICTORS, predictions_for
 from scripts.predictions.rows import Row, read_rows, write_rows
+from verifier.errors import VerifierError
 
 RETRIEVAL = "retrieval"
 LABELS = ("label", "orig_label", "relevant", "quantities", "timex", "attributions", "finding")
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         rows = [without_labels(row) for row in read_rows(options.input)]
         predictions = predict(options, rows)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, VerifierError) as error:
         print(f"predict.py: {error}", file=sys.stderr)
         return 2
     write_rows(predictions, options.output)
