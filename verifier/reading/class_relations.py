@@ -88,6 +88,12 @@ def _by_name(of: CountedClass, a: str, b: str) -> ClassRelation:
     return ClassRelation.NARROWER if _names_all(of, b) else ClassRelation.OVERLAPPING
 
 
+def is_within(lemma: str, name: str) -> bool:
+    """Whether the noun names things of the class ``name``: "soldier" of "people"."""
+    counted = measure_table().class_of.get(lemma)
+    return counted is not None and name in _above(counted)
+
+
 def _above(counted: CountedClass) -> tuple[str, ...]:
     names, classes = [counted.name], measure_table().classes
     while (wider := classes[names[-1]].within) and wider not in names:

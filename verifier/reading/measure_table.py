@@ -21,6 +21,8 @@ class State:
     """The class that is counted where none is named."""
     within: str = ""
     """Key of a wider state."""
+    people_only: bool = False
+    """Whether its words mean something else of things ("two albums were released")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class MeasureTable:
     does: Mapping[str, State]
     with_object: Mapping[tuple[str, str], State]
     nouns: Mapping[str, State]
+    persons: Mapping[str, State]
     adjectives: Mapping[str, State]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], State], ...]]
     """By first word, longest first."""
@@ -58,6 +61,8 @@ LISTS = (
     "idle_modifiers",
     "life_verbs",
     "case_modifiers",
+    "diseases",
+    "measuring_verbs",
 )
 
 
@@ -70,12 +75,16 @@ def measure_table() -> MeasureTable:
     entries = load_table(TABLE)
     states = {
         _text(entry, "key", "state", number): State(
-            entry["key"], entry.get("counts", ""), entry.get("within", "")
+            entry["key"],
+            entry.get("counts", ""),
+            entry.get("within", ""),
+            bool(entry.get("people_only")),
         )
         for number, entry in enumerate(entries["state"], 1)
     }
     indexes: dict[str, dict[Any, State]] = {
-        name: {} for name in ("done", "does", "with_object", "nouns", "adjectives", "phrases")
+        name: {}
+        for name in ("done", "does", "with_object", "nouns", "persons", "adjectives", "phrases")
     }
     for entry in entries["state"]:
         state = states[entry["key"]]
@@ -102,6 +111,7 @@ def measure_table() -> MeasureTable:
         does=indexes["does"],
         with_object=indexes["with_object"],
         nouns=indexes["nouns"],
+        persons=indexes["persons"],
         adjectives=indexes["adjectives"],
         phrases={
             first: tuple(sorted(found, key=lambda p: -len(p[0])))

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.figure import Counted, Figure, Trend
-from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
-from verifier.reading.counted_nouns import (
-    Anchor,
-    Parse,
-    anchor,
-    measure_before,
-    measured_of,
-    modifiers,
-    parsed,
+from verifier.reading.class_relations import (
+    ClassRelation,
+    class_relation,
+    is_within,
+    state_relation,
 )
+from verifier.reading.counted_nouns import Anchor, Parse, anchor, modifiers, parsed
 from verifier.reading.measure_table import measure_table
+from verifier.reading.measured_nouns import measure_before, measured_of
 from verifier.reading.reading import Token
 from verifier.reading.states import noun_state, state_of
 
 __all__ = ["ClassRelation", "attach_counted", "class_relation", "state_relation"]
+
+UNSAID = ("other", "others")
+"""Heads that only point back at what an earlier figure counts."""
 
 
 def attach_counted(
@@ -39,91 +40,91 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
     at = anchor(parse, figure)
     if at is None:
         return figure
-    noun = at.noun
-    if noun is None and figure.counted.head and not figure.dimension:
-        return replace(
-            figure, counted=replace(figure.counted, state=state_of(parse, at.number, (), at.first))
-        )
-    if noun is None:
-        measure = measure_before(parse, at.number)
-        if measure is not None:
-            return replace(figure, counted=_measured(figure, text, parse, measure))
-        state = state_of(parse, at.number, (), at.first)
-        return replace(figure, counted=replace(figure.counted, state=state))
-    return replace(figure, counted=_counted(figure, text, parse, at, noun))
+    if at.noun is not None:
+        counted = _counted(text, parse, at, at.noun)
+    elif (measure := measure_before(parse, at)) is not None:
+        counted = _measured(figure, text, parse, measure)
+    else:
+        state = state_of(parse, at.number, (), at.after)
+        counted = replace(figure.counted, state=state)
+    if not counted.state:
+        counted = replace(counted, state=_verb_before(figure, parse))
+    return replace(figure, counted=_sensible(counted))
 
 
-def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
+def _counted(text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
     tokens = parse.tokens
-    narrowing = modifiers(parse, noun, at.first)
-    state = state_of(parse, noun, narrowing, at.first)
-    lemmas = [tokens[index].lemma for index in narrowing]
-    head = tokens[noun].lemma
+    narrowing = modifiers(parse, noun, at.after)
+    state = state_of(parse, noun, narrowing, at.after)
     first = min([*narrowing, noun])
     phrase = text[tokens[first].start : tokens[noun].end]
-    head, lemmas = _those_counted(parse, noun, head, lemmas)
-    return Counted(head=head, phrase=phrase, modifiers=tuple(dict.fromkeys(lemmas)), state=state)
+    lemmas = [parse.lemma(index) for index in narrowing]
+    head, lemmas = _those_counted(parse, noun, lemmas)
+    return Counted(head, phrase, tuple(dict.fromkeys(lemmas)), state)
 
 
-def _those_counted(parse: Parse, noun: int, head: str, lemmas: list[str]) -> tuple[str, list[str]]:
+def _those_counted(parse: Parse, noun: int, lemmas: list[str]) -> tuple[str, list[str]]:
     """Whom "civilian lives", "deaths of children", "820 deaths" count: the class, not the event."""
-    table, tokens = measure_table(), parse.tokens
+    head, table = parse.lemma(noun), measure_table()
     state = noun_state(parse, noun)
-    if head not in ("life", "lives") and (state is None or not state.counts):
-        return head, lemmas
+    people = state.counts if state else ""
+    if head in ("life", "lives"):
+        people = "people"
+    if not people:
+        return ("" if head in UNSAID else head), lemmas
     for index, lemma in enumerate(lemmas):
-        if lemma in table.class_of:
+        if is_within(lemma, people) and lemma not in table.nouns:
             return lemma, [*lemmas[:index], *lemmas[index + 1 :]]
     for child in parse.children[noun]:
-        if tokens[child].lemma in ("of", "among") and tokens[child].dep == "prep" and child > noun:
+        if parse.tokens[child].lemma in ("of", "among") and child > noun:
             pobj = parse.child(child, "pobj")
-            if pobj is not None and tokens[pobj].lemma in table.class_of:
-                return tokens[pobj].lemma, lemmas
-    if head in table.class_of and head not in (
-        "life",
-        "death",
-        "fatality",
-        "dead",
-        "casualty",
-        "victim",
-        "injury",
-        "population",
-    ):
-        return head, lemmas
-    kept = [lemma for lemma in lemmas if lemma not in table.nouns and lemma != "death"]
-    return "people", kept
+            if pobj is not None and is_within(parse.lemma(pobj), people):
+                return parse.lemma(pobj), lemmas
+    dropped = table.lists["case_modifiers"] if head == "case" else frozenset()
+    kept = [w for w in lemmas if w not in table.nouns and w != "death"]
+    return people, [w for w in kept if w not in dropped or w in table.lists["diseases"]]
 
 
 def _measured(figure: Figure, text: str, parse: Parse, measure: int) -> Counted:
-    """What a figure counts whose measure stands before it: the subject, or the noun before "of"."""
-    tokens = parse.tokens
+    """What a figure counts whose measure stands before it."""
+    tokens, table = parse.tokens, measure_table()
     noun = measured_of(parse, measure)
     first = noun
     while (
         first > 0
-        and tokens[first - 1].head == noun
-        and tokens[first - 1].dep
-        in (
-            "amod",
-            "compound",
-            "nmod",
-        )
+        and tokens[first - 1].dep in ("amod", "compound", "nmod")
+        and (tokens[first - 1].head in (noun, measure))
     ):
         first -= 1
     narrowing = tuple(range(first, noun))
-    state = ""
-    named = noun_state(parse, noun, narrowing) or noun_state(parse, measure)
-    if named:
-        state = named.key
-    elif found := measure_table().adjectives.get(tokens[noun].text.lower()):
-        return Counted("people" if found.counts else "", tokens[noun].text, (), found.key)
-    elif figure.trend is Trend.LEVEL and not figure.dimension:
-        state = state_of(parse, noun, narrowing, noun + 1)
-    lemmas = [tokens[index].lemma for index in narrowing if tokens[index].text != "-"]
-    head, lemmas = _those_counted(parse, noun, tokens[noun].lemma, lemmas)
-    return Counted(
-        head=head,
-        phrase=text[tokens[first].start : tokens[noun].end],
-        modifiers=tuple(dict.fromkeys(lemmas)),
-        state=state,
-    )
+    phrase = text[tokens[first].start : tokens[max(noun, measure)].end]
+    state = noun_state(parse, noun, narrowing) or noun_state(parse, measure, narrowing)
+    if state is None and (described := table.adjectives.get(tokens[noun].text.lower())):
+        return Counted(described.counts, phrase, (), described.key)
+    lemmas = [parse.lemma(index) for index in narrowing if tokens[index].text != "-"]
+    head, lemmas = _those_counted(parse, noun, lemmas)
+    if state is not None and not state.counts:
+        head = parse.lemma(noun)
+    said = state.key if state else ""
+    if not said and figure.trend is Trend.LEVEL and not figure.dimension:
+        said = state_of(parse, noun, narrowing, noun + 1)
+    return Counted(head, phrase, tuple(dict.fromkeys(lemmas)), said)
+
+
+def _verb_before(figure: Figure, parse: Parse) -> str:
+    """The state of a verb right before the figure, where the parser took it for a noun."""
+    before = parse.within(0, figure.start)
+    if not before:
+        return ""
+    state = measure_table().done.get(parse.tokens[before[-1]].lemma)
+    return state.key if state else ""
+
+
+def _sensible(counted: Counted) -> Counted:
+    """Without a state that only people can be in, where something else is counted."""
+    state = measure_table().states.get(counted.state)
+    if state is None or not state.people_only or not counted.head:
+        return counted
+    if is_within(counted.head, "people"):
+        return counted
+    return replace(counted, state="")

@@ -26,6 +26,11 @@ def _singular_in_s() -> frozenset[str]:
     return word_list(TABLE, "singular_in_s")
 
 
+def is_irregular(word: str) -> bool:
+    """Whether the lower-case word is a plural that the table of irregular ones lists."""
+    return word in _irregular()
+
+
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a noun in the plural."""
     if word in _irregular():
