@@ -66,9 +66,10 @@ def test_every_mark_lies_in_its_text(idlib: Verifier) -> None:
 @pytest.mark.parametrize(
     ("part_of_quote", "period"),
     [
-        ("killed another 20", date(2019, 6, 20)),
+        ("20 more civilians", date(2019, 6, 20)),
         ("killed 50 people", date(2019, 7, 22)),
         ("killed 23 civilians", date(2019, 5, 22)),
+        ("18 civilians died", date(2019, 7, 21)),
     ],
 )
 def test_dates_of_the_story_count_from_the_event_before(

@@ -128,7 +128,7 @@ class Alignment:
         )
 
     def loosely_met(self) -> bool:
-        """Whether a main word is met by a word of a rarer sense, its spelling or the context only."""
+        """Whether a main word is met by a kindred word, its spelling or the context only."""
         loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT)
         return any(
             link.meeting in loose and link.weight > LIGHT_WEIGHT and not link.narrows
@@ -267,7 +267,10 @@ def _meet_word(
         ):
             best, at = meeting, i
     nearby = around.words | around.neighbours if narrows else around.words
-    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and {token.text.lower(), token.lemma} & nearby:
+    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
+        {token.text.lower(), token.lemma} & nearby
+        or any(are_exchangeable(token.lemma, word, token.pos) for word in around.words)
+    ):
         best, at = Meeting.CONTEXT, -1
     if best is Meeting.NONE and weight == LIGHT_WEIGHT:
         weight = UNMET_LIGHT_WEIGHT
