@@ -82,7 +82,11 @@ def measured_of(parse: Parse, noun: int) -> int:
             ):
                 return pobj
     before = noun - 1
-    if before >= 0 and tokens[before].head == noun and tokens[before].dep == "compound":
-        # "the inflation rate" is a rate of inflation
+    if (
+        before >= 0
+        and tokens[before].head == noun
+        and (tokens[before].dep == "compound" or tokens[before].lemma in table.nouns)
+    ):
+        # "the inflation rate" is a rate of inflation, "the jobless rate" one of the jobless
         return before
     return noun

@@ -19,6 +19,8 @@ from verifier.reading.states import noun_state, state_of
 
 __all__ = ["ClassRelation", "attach_counted", "class_relation", "state_relation"]
 
+MONEY = "currency"
+"""Money counts no people: "damages of 5 million dollars" are not damaged things."""
 UNSAID = ("other", "others")
 """Heads that only point back at what an earlier figure counts."""
 
@@ -41,20 +43,26 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
     if at is None:
         return figure
     if at.noun is not None:
-        counted = _counted(text, parse, at, at.noun)
+        noun = at.noun if figure.dimension else measured_of(parse, at.noun)
+        counted = _counted(figure, text, parse, at, noun)
     elif (measure := measure_before(parse, at)) is not None:
         counted = _measured(figure, text, parse, measure)
     else:
         state = state_of(parse, at.number, (), at.after)
         counted = replace(figure.counted, state=state)
-    if not counted.state:
+    if not counted.state and not figure.dimension:
         counted = replace(counted, state=_verb_before(figure, parse))
+    if figure.trend is not Trend.LEVEL and counted.state not in measure_table().states:
+        counted = replace(counted, state="")  # the trend says it already
     return replace(figure, counted=_sensible(counted))
 
 
-def _counted(text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
+def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
     tokens = parse.tokens
     narrowing = modifiers(parse, noun, at.after)
+    if figure.dimension.startswith(MONEY):
+        narrower = tuple(parse.lemma(index) for index in narrowing)
+        return Counted(parse.lemma(noun), tokens[noun].text, narrower)
     state = state_of(parse, noun, narrowing, at.after)
     first = min([*narrowing, noun])
     phrase = text[tokens[first].start : tokens[noun].end]
@@ -97,6 +105,9 @@ def _measured(figure: Figure, text: str, parse: Parse, measure: int) -> Counted:
     ):
         first -= 1
     narrowing = tuple(range(first, noun))
+    if figure.dimension.startswith(MONEY):
+        lemmas = [parse.lemma(index) for index in narrowing if tokens[index].text != "-"]
+        return Counted(parse.lemma(noun), tokens[noun].text, tuple(lemmas))
     phrase = text[tokens[first].start : tokens[max(noun, measure)].end]
     state = noun_state(parse, noun, narrowing) or noun_state(parse, measure, narrowing)
     if state is None and (described := table.adjectives.get(tokens[noun].text.lower())):

@@ -65,6 +65,8 @@ def noun_state(parse: Parse, noun: int, modifiers: tuple[int, ...] = ()) -> Stat
 
 def _of_lives(parse: Parse, noun: int) -> str:
     token, table = parse.tokens[noun], measure_table()
+    while token.dep in ("pobj", "prep") and parse.tokens[token.head].head != token.head:
+        token = parse.tokens[token.head]  # "hundreds of lives"
     governor = parse.tokens[token.head]
     if governor.lemma in table.lists["life_verbs"]:
         return table.states["killed"].key
@@ -226,8 +228,9 @@ def _by_verb(parse: Parse, verb: int, dep: str, at: int) -> str:
         state = _does_state(parse, xcomp) or done_state(parse, xcomp)
     if state is None and dep in ("dobj", "oprd", "dative"):
         state = done_state(parse, verb)
-    if state is None and token.tag == "VBN" and dep in ("nummod", "npadvmod", "dep"):
-        state = done_state(parse, verb)  # "Displaced: 400,000"
+    if state is None and dep in ("nummod", "npadvmod", "dep"):
+        # "Displaced: 400,000"; "hundreds died, among them 45 children"
+        state = done_state(parse, verb) if token.tag == "VBN" else _does_state(parse, verb)
     if state is None and token.lemma == "be":
         home = parse.child(verb, "advmod", "acomp", "attr")
         if home is not None and tokens[home].lemma == "home":

@@ -25,6 +25,8 @@ def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral 
         return in_digits(lexemes, index, money)
     table = number_words()
     if first in table.glyphs:
+        if lexemes.joined(index):
+            return None  # a sign of a broken encoding
         top, bottom = table.glyphs[first]
         return with_magnitude(lexemes, index, index + 1, Decimal(top) / bottom, Form.FRACTION)
     if lexemes.words[index] in table.first:
