@@ -138,7 +138,9 @@ RULES: tuple[Rule, ...] = (
     Rule("month and year", f"{_MONTH} -? ,? (of)? year:YEAR", _month_and_year),
     Rule("year and month", f"year:YEAR_NUMBER {_MONTH}", _year_and_month),
     Rule(
-        "month, in small letters", "(in|since|until|by|last|next) month:SMALL_MONTH", _small_month
+        "month, in small letters",
+        "(in|since|until|by|last|next|between|from) month:SMALL_MONTH",
+        _small_month,
     ),
     Rule(
         "small month and year",

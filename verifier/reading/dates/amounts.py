@@ -62,6 +62,9 @@ def amount_of(words: list[Word], hit: Hit, unit: Unit) -> Amount | None:
     for word in words:
         if word.text in ("hundred", "thousand"):
             numbers = [n * (100 if word.text == "hundred" else 1000) for n in numbers]
+    if numbers and hit.has("half"):
+        extra = 0.25 if hit.words("half")[-1].text == "quarter" else 0.5
+        numbers = [number + extra for number in numbers]
     times = unit.times
     if not numbers:
         most = MANY.get(unit.of, 90)

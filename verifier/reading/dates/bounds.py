@@ -38,6 +38,8 @@ def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -
         place -= 1
     word, further = word_at(lexed, place), word_at(lexed, place - 1)
     following = (word_at(lexed, one.last_word), word_at(lexed, one.last_word + 1))
+    if word_at(lexed, one.last_word + 2).isalnum():
+        following = (following[0], "")  # "after 2016 and before 2018"
     duration = one.value if isinstance(one.meaning, Stretch) else ""
     if following in AND_AFTER or (further == "on" and following[0] in ("onwards", "onward")):
         return _cut(lexed, one.first_word, one, _open(period.first, None, period))

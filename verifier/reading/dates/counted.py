@@ -9,7 +9,7 @@ from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, bounded_by,
 from verifier.reading.dates.meanings import Away, From, Stretch
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
-_UNIT = "-? (BUSINESS)? unit:(UNIT|UNITS) (or (so|more))?"
+_UNIT = "-? (BUSINESS)? unit:(UNIT|UNITS) half:(and a (half|quarter))? (or (so|more))?"
 
 
 def _year_earlier(hit: Hit) -> Meant:

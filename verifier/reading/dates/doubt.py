@@ -59,6 +59,11 @@ def is_a_month(hit: Hit) -> bool:
     number = known.months[word.text]
     if hit.is_class(word, "SHORT_MONTH"):
         dotted = hit.end - hit.start > 1
+        listed = after is not None and after.text in ("to", "and", "-", "through", "until")
+        if listed and word.capital and not hit.has("the"):
+            following = hit.after(1)
+            if hit.is_class(following, "MONTH") or hit.is_class(following, "SHORT_MONTH"):
+                return True  # "Nov-Feb 2017"
         if not word.capital or before is None or not hit.is_class(before, "PREPOSITION"):
             return False
         if dotted or word.text == "sept":
@@ -77,6 +82,9 @@ def is_a_month(hit: Hit) -> bool:
         placed = True
     if number == 5 and before is not None and before.text in ("and", "or", "as", "than", "but"):
         placed = False
+    listed = after is not None and after.text in ("to", "and", "-", "through", "until", "or")
+    if listed and hit.is_class(hit.after(1), "MONTH"):
+        return True  # "May to July"
     if placed:
         surname = (
             after is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.reading.dates.amounts import AMOUNT, HEDGE, MANY, amount_of, unit_of
-from verifier.reading.dates.meanings import Clock, Length, Meaning, Often
+from verifier.reading.dates.meanings import Away, Clock, From, Length, Meaning, Often
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
 
@@ -24,7 +24,7 @@ def _length(hit: Hit) -> Meant:
     if amount is None or _is_age(hit):
         return None
     first = words[0]
-    if len(words) == 1 and first.text in ("a", "an"):
+    if len(words) == 1 and first.text in ("a", "an") and not hit.has("half"):
         return _one(hit)
     if unit.name == "day" and first.text == "one" and not hit.is_class(hit.before(), "LASTING"):
         return None  # "one day he hopes to"
@@ -34,12 +34,32 @@ def _length(hit: Hit) -> Meant:
         return None
     after = hit.after()
     halves = any(word.text == "half" for word in words)
+    halves |= hit.has("half")
     bare = not unit.plural and amount.high > 1 and not hit.has("hyphen") and not halves
     if bare and (after is None or after.letter not in "xX"):
         return None  # "a three hour meeting" is one, "two day" alone a slip of the pen
     if after is not None and after.text in ("a", "per") and hit.is_class(hit.after(1), "UNIT"):
         return None  # a rate: "24 hours a day"
     return Length(amount.low, amount.high, unit.of, amount.vague)
+
+
+_SMALLER = {("year", "month"): 12, ("week", "day"): 7}
+
+
+def _two_units(hit: Hit) -> Meant:
+    """ "two years and six months", counted in the smaller unit."""
+    large, small = unit_of(hit, "large"), unit_of(hit)
+    times = _SMALLER.get((large.of, small.of))
+    first = amount_of(hit.words("amount"), hit, large)
+    second = amount_of(hit.words("rest"), hit, small)
+    if times is None or first is None or second is None or first.vague or second.vague:
+        return None
+    count = first.low * times + second.low
+    if not hit.has("how"):
+        return None if _is_age(hit) else Length(count, count, small.of)
+    forward = hit.word("how").text == "later"
+    origin = From.PUBLICATION if hit.word("how").text == "ago" else From.SCENE
+    return Away(count, count, small.of, forward, origin, count=count)
 
 
 def _one(hit: Hit) -> Meaning | None:
@@ -108,8 +128,15 @@ _HEDGE = f"hedge:({HEDGE})?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "length",
-        f"{_HEDGE} (the)? {AMOUNT} hyphen:-? (BUSINESS)? unit:(UNIT|UNITS) (- long)?",
+        f"{_HEDGE} (the)? {AMOUNT} hyphen:-? (BUSINESS)? unit:(UNIT|UNITS) "
+        "half:(and a (half|quarter))? (- long)?",
         _length,
+    ),
+    Rule(
+        "two units",
+        f"{AMOUNT} large:(UNIT|UNITS) (,? and|,) rest:(COUNT|ARTICLE) unit:(UNIT|UNITS) "
+        "how:(ago|earlier|later)?",
+        _two_units,
     ),
     Rule("whole week", "(all|full|whole|entire) -? unit:UNIT", _long),
     Rule("year ended", "(the|its)? (FISCAL)? unit:UNIT", _ended),

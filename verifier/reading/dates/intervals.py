@@ -10,7 +10,7 @@ from datetime import date
 
 from verifier.reading.dates.bounds import bounded, lasting
 from verifier.reading.dates.expressions import Expression
-from verifier.reading.dates.joined import measured, pair
+from verifier.reading.dates.joined import days_in_a_row, measured, pair
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Length
 from verifier.reading.reading import Dated
@@ -22,6 +22,11 @@ def dated(lexed: Lexed, expressions: list[Expression], today: date | None) -> tu
     place = 0
     while place < len(expressions):
         one = expressions[place]
+        row = days_in_a_row(lexed, expressions, place)
+        if row is not None:
+            found.append(row[0])
+            place = row[1]
+            continue
         if place + 1 < len(expressions):
             other = expressions[place + 1]
             both = pair(lexed, one, other, today) or measured(lexed, one, other)

@@ -30,6 +30,8 @@ def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Date
     gap = [text for text in gap if text not in SKIPPED]
     if gap == ["-", "-"]:
         gap = ["-"]
+    if not gap and isinstance(b.meaning, Vague) and word_at(lexed, b.first_word) == "to":
+        gap = ["to"]  # "from March to date"
     if len(gap) != 1 or gap[0] not in LAST_PART:
         return None
     opening_at = a.first_word - (2 if word_at(lexed, a.first_word - 1) == "the" else 1)
@@ -48,6 +50,24 @@ def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Date
     return Dated(start, b.end, lexed.text[start : b.end], period)
 
 
+def days_in_a_row(
+    lexed: Lexed, expressions: list[Expression], place: int
+) -> tuple[Dated, int] | None:
+    """Three days or more that follow each other ("3, 4 and 5 May"), and the place after them."""
+    end = place
+    while end + 1 < len(expressions) and _are_neighbours(expressions[end], expressions[end + 1]):
+        gap = lexed.words[expressions[end].last_word : expressions[end + 1].first_word]
+        if not all(word.text in (",", "and", "on", "the") for word in gap):
+            break
+        end += 1
+    a, b = expressions[place], expressions[end]
+    if end < place + 2 or a.period is None or b.period is None:
+        return None
+    inferred = a.period.inferred or b.period.inferred
+    period = Period(a.period.first, b.period.last, Granularity.DAYS, inferred)
+    return Dated(a.start, b.end, lexed.text[a.start : b.end], period), end + 1
+
+
 def _are_neighbours(a: Expression, b: Expression) -> bool:
     """ "26 and 27 April", "on Monday and Tuesday"."""
     if not isinstance(a.meaning, (Day, Weekday)) or type(a.meaning) is not type(b.meaning):
@@ -64,6 +84,9 @@ def _in_order(
     if first is None or last is None or first <= last or a.period is None or not a.period.inferred:
         return first, last
     if isinstance(a.meaning, Weekday):
+        if a.meaning.shift == 1:  # "from next Monday to Friday"
+            weeks = (first - last).days // 7 + 1
+            return first, cal.days_away(last, 7 * weeks)
         return cal.days_away(first, -7), last
     return cal.away(first, -1, "year"), last
 

@@ -197,9 +197,10 @@ def _shaped(start: int, end: int, piece: str, kind: str, letters: dict[str, str]
 
 def numeric_date(piece: str) -> date | None:
     """The day that digits write: year first, else day first unless that cannot be (British)."""
+    orders: tuple[tuple[int, int, int], ...]
     a, b, c = (int(part) for part in re.split(r"[-/.]", piece))
     if a > 31:
-        orders = ((a, b, c), (a, c, b))
+        orders = ((a, b, c),)
     else:
         year = c if c > 99 else full_year(c)
         orders = ((year, b, a), (year, a, b))

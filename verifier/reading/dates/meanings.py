@@ -91,7 +91,8 @@ class Holiday:
     entry: int
     year: int | None = None
     shift: int | None = None
-    week: bool = False
+    around: str = ""
+    """"week" or "weekend" where that stands behind the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ month", "earlier this month", "the third Monday of May", "the week of March 6".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from verifier.reading.dates.lexing import Lexed
@@ -191,6 +191,13 @@ def _at_clock(hit: Hit, of: Meaning) -> Meaning | None:
     return of if days else None
 
 
+def _in_written_year(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "June in 2017"."""
+    if not isinstance(of, (Day, Month, Season, Quarter, Holiday)) or of.year is not None:
+        return None
+    return replace(of, year=hit.word("year").number)
+
+
 def _beside(hit: Hit, of: Meaning) -> Meaning | None:
     """ "the day before Christmas", "the year after 2015"."""
     unit = hit.vocabulary.units[hit.word("unit").text].of
@@ -233,6 +240,7 @@ BEFORE: tuple[Before, ...] = (
 
 AFTER: tuple[After, ...] = (
     After("this year", "(of|in)? which:(this|last|next|LAST|the following) YEAR_UNIT", _in_year),
+    After("in 2017", "in year:YEAR_NUMBER", _in_written_year),
     After("own part", "POSSESSIVE which:(NTH|last|final) (half:half|unit:UNIT)", _own),
     After("so far", "so far", _so_far),
     After("daytime", "(DAYTIME|CLOCK)", _same),

@@ -41,9 +41,9 @@ _SHIFTS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
 
 def _holiday(lexed: Lexed, start: int, end: int, entry: int) -> Phrase:
     """A holiday with the year, "last" or "week" that stands beside it."""
-    words, year, shift, week = lexed.words, None, None, False
+    words, year, shift, around = lexed.words, None, None, ""
     if end < len(words) and words[end].text in ("week", "weekend"):
-        week, end = True, end + 1
+        around, end = words[end].text, end + 1
     if end < len(words) and words[end].letter == "y":
         year, end = words[end].number, end + 1
     elif end + 1 < len(words) and words[end].text in (",", "of") and words[end + 1].letter == "y":
@@ -51,4 +51,4 @@ def _holiday(lexed: Lexed, start: int, end: int, entry: int) -> Phrase:
     elif start and words[start - 1].text in _SHIFTS:
         shift = _SHIFTS[words[start - 1].text]
         start -= 1
-    return start, end, Holiday(entry, year, shift, week)
+    return start, end, Holiday(entry, year, shift, around)

@@ -146,7 +146,10 @@ def _near(hit: Hit) -> Meant:
     if hit.is_class(word, "LAST"):
         if word.text in ("previous", "preceding", "prior"):
             return Near(of, -1, From.SCENE)
-        if (word.text == "past" or the) and of not in ("weekend", "quarter"):
+        if (word.text == "past" or (the and not hit.has("fiscal"))) and of not in (
+            "weekend",
+            "quarter",
+        ):
             if of == "day":
                 return Near(of, -1, From.PUBLICATION)
             return Stretch(1, 1, of, False, From.PUBLICATION)
@@ -250,7 +253,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "last week",
         "the:(the)? which:(LAST|THIS|NEXT|FOLLOWING|SAME|that (SAME)?|this (LAST|NEXT|SAME)"
-        "|LATEST (FISCAL)?) unit:UNIT time:DAYTIME?",
+        "|LATEST) fiscal:FISCAL? unit:UNIT time:DAYTIME?",
         _near,
     ),
     Rule(

@@ -164,9 +164,20 @@ def _holiday(meaning: Holiday, at: Anchors) -> Resolved | None:
     day = holiday_in(entry, year) if year is not None else None
     if day is None:
         return None
-    if meaning.week:
+    if meaning.around == "weekend":
+        return Resolved(closed(_weekend(day), Granularity.DAYS, inferred), week_value(day) + "-WE")
+    if meaning.around == "week":
         return Resolved(closed(cal.week_of(day), Granularity.WEEK, inferred), week_value(day))
     return one_day(day, inferred)
+
+
+def _weekend(day: date) -> cal.Days:
+    """The weekend that a holiday makes long; a Monday ends it, a Thursday or Friday begins it."""
+    monday, sunday = cal.week_of(day)
+    if day == monday:
+        return cal.days_away(day, -2), day
+    saturday = cal.days_away(sunday, -1)
+    return (day, sunday) if day.weekday() in (3, 4) else (saturday, sunday)
 
 
 def holiday_in(entry: Any, year: int) -> date | None:

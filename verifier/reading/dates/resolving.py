@@ -44,7 +44,10 @@ def _part(meaning: Part, at: Anchors) -> Resolved | None:
     whole = resolve(meaning.of, at)
     if whole is None or whole.period is None:
         return whole
-    period = part_of(meaning.part, whole.period, at.publication)
+    today = at.publication
+    if whole.relative and at.scene is not None:  # "later that year" counts from the scene
+        today = at.scene.last
+    period = part_of(meaning.part, whole.period, today)
     return Resolved(period, whole.value, whole.relative)
 
 

@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "quarter sign",
-        "before:YEAR? -? sign:(QUARTER_SIGN|HALF_SIGN) (-? (of)? (FISCAL)? year:YEAR)?",
+        "(before:YEAR -?)? sign:(QUARTER_SIGN|HALF_SIGN) (-? (of)? (FISCAL)? year:YEAR)?",
         _quarter_sign,
     ),
     Rule("half of a year", "(the)? nth:(first|second|last) half of year:YEAR_NUMBER", _half),
