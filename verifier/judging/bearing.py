@@ -72,6 +72,9 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
         o.level in ("other direction", "opposites") for o in disagree
     ):
         points.discard("polarity")  # "rose by 3 %" against "fell by 3 %" is one point
+    if points == {"roles"}:
+        # that another one does it is what the exchange of roles says
+        near = [o for o in near if o.comparison != "names"]
     identified = not any(o.part is Part.SAME_MATTER for o in near)
     if len(points) > 1:
         return Compared(pair, outcomes, Answer.OTHER_MATTER)

@@ -14,12 +14,19 @@ from enum import StrEnum
 from rapidfuzz.distance import JaroWinkler
 
 from knowledge.claim import Claim
+from knowledge.figure import Trend
 from verifier.matching.bearers import same_bearer
 from verifier.matching.measure_words import state_of_word, words_of_state
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon, Relation
-from verifier.words.meanings import are_exchangeable, are_opposites, is_light
+from verifier.words.meanings import (
+    are_exchangeable,
+    are_opposites,
+    is_change_verb,
+    is_light,
+    is_support_verb,
+)
 
 
 class Meeting(StrEnum):
@@ -174,8 +181,22 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
                 # both figures are of one measure, in whatever words ("claimed lives", "died")
                 link = replace(link, claim=measured[tokens[i].lemma], meeting=Meeting.MEASURE)
+            if tokens[i].pos == "VERB" and is_change_verb(tokens[i].lemma):
+                link = _meet_change(link, statement, content)
         links.append(link)
     return Alignment(_with_light_verbs(links, tokens, theirs))
+
+
+def _meet_change(link: Link, statement: Assertion, content: Assertion) -> Link:
+    """ "Rose 3 %" is met by "up 3 %": where both figures have a direction, it says the verb."""
+    ours = {f.trend for f in statement.figures} - {Trend.LEVEL}
+    for figure in content.reading.figures:
+        if figure.trend is Trend.LEVEL or len(ours) != 1 or link.meeting is not Meeting.NONE:
+            continue
+        same = figure.trend in ours
+        at = next((i for i, t in enumerate(content.reading.tokens) if t.end > figure.start), -1)
+        return replace(link, claim=at, meeting=Meeting.MEASURE if same else Meeting.OPPOSITE)
+    return link
 
 
 def _shared_measures(statement: Assertion, content: Assertion) -> Mapping[str, int]:
@@ -205,7 +226,7 @@ def _with_light_verbs(
             link.meeting is Meeting.NONE
             and verb >= 0
             and theirs[verb].pos == "VERB"
-            and is_light(theirs[verb].lemma, "VERB")
+            and is_support_verb(theirs[verb].lemma)
         ):
             link = replace(link, claim=verb, meeting=Meeting.LIGHT_VERB)
         found.append(link)

@@ -16,10 +16,12 @@ from verifier.matching.alignment import Meeting
 from verifier.matching.conversion import convert
 from verifier.matching.counting import adds_up, counts_a_part, is_running_count
 from verifier.matching.pair import Pair
+from verifier.matching.periods import Timing, event_dates, timing
 from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.assertions import Assertion
 from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
 from verifier.reading.measure_table import measure_table
+from verifier.reading.reading import Dated
 
 
 class Measured(StrEnum):
@@ -91,11 +93,38 @@ def _best(ours: Figure, pair: Pair) -> FigurePair:
         return FigurePair(ours, None, Measured.NO_FIGURE)
     best = min(list(Measured).index(one.measured) for one in found)
     alike = [one for one in found if list(Measured).index(one.measured) == best]
+    alike = [one for one in alike if _of_that_date(one, pair)] or alike
     near = {id(one): _nearness(one, pair) for one in alike}
     top = max(near.values())
     # of several figures for one measure the one among the statement's other words is meant
     alike = [one for one in alike if near[id(one)] >= top * NEAR_ENOUGH]
     return min(alike, key=_distance)
+
+
+def _of_that_date(found: FigurePair, pair: Pair) -> bool:
+    """Whether the claim gives this figure for the statement's date.
+
+    Of "to 8.7 in April from 9.4 in March" each date goes with the figure beside it; a date that
+    stands before all figures goes with each of them.
+    """
+    ours, figures = event_dates(pair.statement), pair.claim.content.reading.figures
+    if found.theirs is None or not ours or len(figures) < 2:
+        return True
+    first = min(figure.start for figure in figures)
+    for dated in event_dates(pair.claim.content):
+        beside = min(figures, key=lambda figure: _apart(figure, dated))
+        if dated.end > first and beside.start != found.theirs.start:
+            continue
+        if any(timing(one.period, dated.period) in (Timing.SAME, Timing.WITHIN) for one in ours):
+            return True
+    return False
+
+
+def _apart(figure: Figure, dated: Dated) -> int:
+    """Characters between them; a date mostly follows its figure, so one before it is farther."""
+    if dated.start >= figure.end:
+        return dated.start - figure.end
+    return (figure.start - dated.end) * 2
 
 
 def _nearness(found: FigurePair, pair: Pair) -> float:

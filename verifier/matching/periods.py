@@ -21,6 +21,7 @@ class Timing(StrEnum):
     SAME = "same"
     WITHIN = "within"
     AS_OF = "as of"
+    STORY = "story"
     NARROWER = "narrower"
     UNDATED = "undated"
     APART = "apart"

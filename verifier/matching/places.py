@@ -68,13 +68,44 @@ def _describes(name: Name, tokens: tuple[Token, ...]) -> bool:
 
 
 def in_a_part_of_the_place(pair: Pair) -> bool:
-    """Whether the claim speaks only of a place inside the one that the statement speaks of."""
+    """Whether the claim speaks only of a place inside the one that the statement speaks of.
+
+    Known from the table of places; or where the claim names another place of its own, although its
+    article is about the statement's: "the largest town, Port Selby" of an article on the islands.
+    """
     ours = [n.canonical for n in pair.statement.names if n.kind is NameKind.PLACE]
-    reading = pair.claim.content.reading
-    theirs = [n.canonical for n in reading.names if n.kind is NameKind.PLACE]
-    return any(
-        place not in theirs and any(contains(place, other) for other in theirs) for place in ours
-    )
+    theirs = _places_of_its_own(pair.claim.content)
+    around = places_around(pair)
+    for place in ours:
+        others = [other for other in theirs if other != place]
+        if place in theirs or not others:
+            continue
+        if any(contains(place, other) for other in others):
+            return True
+        if place in around and not any(contains(other, place) for other in others):
+            return True
+    return False
+
+
+def _places_of_its_own(assertion: Assertion) -> tuple[str, ...]:
+    """Places that a claim names, known or not: what stands after "in", or what has or hosts."""
+    tokens = assertion.reading.tokens
+    varying = words_of("cumulative.toml", "varying", "verbs")
+    doers = {i for p in assertion.predicates for i in (*p.agents, *p.patients)}
+    hosts = {i for p in assertion.predicates if p.lemma in varying for i in p.agents}
+    found = []
+    for name in assertion.reading.names:
+        inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
+        locates = any(
+            i in hosts
+            or (tokens[i].dep == "appos" and tokens[i].head in hosts)
+            or (tokens[i].dep == "pobj" and tokens[tokens[i].head].head in doers)
+            or (tokens[i].dep == "pobj" and tokens[tokens[i].head].lemma in ("in", "at", "near"))
+            for i in inside
+        )
+        if not name.resolved and (name.kind is NameKind.PLACE or locates):
+            found.append(name.canonical)
+    return tuple(found)
 
 
 def joined_places(name: Name, assertion: Assertion) -> frozenset[str]:

@@ -41,4 +41,15 @@ def one_side_denies(pair: Pair) -> bool:
 def said_by_them(pair: Pair) -> bool:
     """Whether the claim was made by all whom the statement names as its speakers."""
     named = named_speakers(pair)
-    return bool(named) and all(speaks_for(one, pair.claim.claim) for one in named)
+    return bool(named) and all(
+        speaks_for(one, pair.claim.claim) or _is_the_kind(one, pair) for one in named
+    )
+
+
+def _is_the_kind(speaker: str, pair: Pair) -> bool:
+    """Whether an unnamed source ("the poll", "police") is the one that the claim speaks of."""
+    bare = speaker.lower().removeprefix("the ").removeprefix("a ")
+    if speaker != speaker.lower() or not bare or pair.claim.claim.speaker is None:
+        return False
+    lemmas = {t.lemma for t in pair.claim.content.reading.tokens if t.pos in ("NOUN", "PROPN")}
+    return bare in lemmas or bare.removesuffix("s") in lemmas

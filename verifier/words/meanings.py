@@ -19,6 +19,11 @@ def is_light(lemma: str, pos: str) -> bool:
     )
 
 
+def is_support_verb(lemma: str) -> bool:
+    """Whether the verb says no more than its object ("took control")."""
+    return lemma in words_of("light_words.toml", "support", "verbs")
+
+
 def are_exchangeable(a: str, b: str, pos: str) -> bool:
     """Whether news uses the two lemmas of that part of speech for one another."""
     groups = _groups()
@@ -28,6 +33,12 @@ def are_exchangeable(a: str, b: str, pos: str) -> bool:
 def are_opposites(a: str, b: str, pos: str) -> bool:
     """Whether the two lemmas of that part of speech cannot both be said of one matter."""
     return (a, b) in _opposites().get(pos, frozenset())
+
+
+def is_change_verb(lemma: str) -> bool:
+    """Whether the verb says that something grew or shrank (the first pair of the opposites)."""
+    first = load_table("opposites.toml")["pair"][0]
+    return lemma in first["a"] or lemma in first["b"]
 
 
 @cache

@@ -18,6 +18,7 @@ from verifier.matching.comparisons.ladder import (
     nothing_said,
     otherwise,
 )
+from verifier.matching.counting import is_running_count
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing
@@ -58,6 +59,14 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
                 "theirs": str(period),
             },
         )
+    story = pair.claim.claim.story
+    if (
+        story is not None
+        and not _runs(pair)
+        and timing(dated.period, story) in (Timing.SAME, Timing.WITHIN)
+    ):
+        facts = {"lies": Timing.STORY, "ours": str(dated.period), "theirs": str(story)}
+        return Subject(statement, None, facts)
     lies = as_of(dated.period, pair.claim.known_since)
     said = (
         str(Period(pair.claim.known_since, pair.claim.known_since))
@@ -65,6 +74,12 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
         else ""
     )
     return Subject(statement, None, {"lies": lies, "ours": str(dated.period), "theirs": said})
+
+
+def _runs(pair: Pair) -> bool:
+    """Whether the claim counts up to the day on which it was made, whatever was told before."""
+    reading = pair.claim.content.reading
+    return any(is_running_count(figure, reading) for figure in reading.figures)
 
 
 def same_period(subject: Subject) -> bool:
@@ -80,6 +95,11 @@ def within(subject: Subject) -> bool:
 def as_of_the_claim(subject: Subject) -> bool:
     """The claim names no period of its own and was said in the statement's."""
     return subject.facts["lies"] is Timing.AS_OF
+
+
+def of_the_story(subject: Subject) -> bool:
+    """The claim gives no date, and what was told just before it lies in the statement's."""
+    return subject.facts["lies"] is Timing.STORY
 
 
 def narrower(subject: Subject) -> bool:
@@ -106,6 +126,12 @@ PERIOD = Comparison(
             Bearing.AGREES,
             as_of_the_claim,
             "The claim was made on {theirs}, which lies in {ours}.",
+        ),
+        Level(
+            "period of the story",
+            Bearing.AGREES,
+            of_the_story,
+            "The claim goes on from what was told of {theirs}, which lies in {ours}.",
         ),
         Level(
             "narrower period",

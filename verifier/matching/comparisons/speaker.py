@@ -6,7 +6,7 @@ named one counts as the same. Source: verdicts.md, "Who said it".
 
 from __future__ import annotations
 
-from verifier.matching.bearers import speakers_of, speaks_for
+from verifier.matching.bearers import speakers_of
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -17,7 +17,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.matching.stances import named_speakers
+from verifier.matching.stances import named_speakers, said_by_them
 from verifier.reading.aliases import same_speaker
 from verifier.report import Bearing, FindingName, Mark
 
@@ -32,7 +32,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     facts = {
         "ours": " and ".join(ours),
         "theirs": claim.speaker.name if claim.speaker else (publisher or "the source itself"),
-        "all_said_it": bool(theirs) and all(speaks_for(one, claim) for one in ours),
+        "all_said_it": said_by_them(pair),
         "published_it": not theirs
         and bool(publisher)
         and all(same_speaker(one, publisher, claim.aliases) for one in ours),
