@@ -6,6 +6,7 @@ Rights" the Observatory, "the Syrian army" the army, "Health Minister Jens Lund"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.reading.aliases import bare_name
@@ -16,6 +17,8 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 LONGEST_TITLE = 4
+
+_THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -36,6 +39,22 @@ def together(fresh: Iterable[tuple[str, str]], known: Pairs) -> Pairs:
         if short.casefold() != full.casefold():
             found.setdefault(short.casefold(), (short, full))
     return tuple(found.values())
+
+
+def any_body_in(text: str, body: str, known: Pairs) -> Pairs:
+    """("company", body) for the words of ``text`` that mean the body last spoken of.
+
+    A word that the article has tied to a body ("the operator") keeps that one.
+    """
+    if set(body.lower().split()) & words_of(TITLES, "public_heads"):
+        return ()
+    taken = {short.casefold() for short, _ in known}
+    found = (match.group(1) for match in _THE.finditer(text))
+    return tuple(
+        (word, body)
+        for word in dict.fromkeys(found)
+        if body and word in words_of(TITLES, "any_body") and word not in taken
+    )
 
 
 def used_in(quote: str, known: Pairs) -> Pairs:
@@ -60,6 +79,10 @@ def _by_name(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
             yield from _person(name, full, words)
         elif name.kind is NameKind.ORGANISATION:
             yield from _body(name, full)
+            before = [word for word in words if word.end <= name.start][-1:]
+            if before and before[0].text in words_of(TITLES, "generic_bodies"):
+                # "ferry operator Harbour Lines": the operator
+                yield before[0].text, full
 
 
 def _person(name: Name, full: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:

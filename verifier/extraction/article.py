@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.claim import Source
-from verifier.extraction.aliases import learnt
+from verifier.extraction.aliases import any_body_in, learnt
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
+from verifier.reading.introductions import introductions
 from verifier.reading.names import read_names
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Attribution, Context, Name, NameKind, Reading, Token
@@ -78,18 +79,20 @@ class _Known:
 
     aliases: tuple[tuple[str, str], ...] = ()
     speaker: str = ""
+    body: str = ""
+    """The organisation that spoke last or did something last."""
     places: tuple[str, ...] = ()
 
     def after_heading(self, heading: str) -> _Known:
-        """What the title introduces."""
+        """What the title introduces in brackets; its capitals say nothing of persons."""
         spelt = plain(heading)
-        return replace(self, aliases=learnt(spelt, read_names(spelt, ()), self.aliases))
+        return replace(self, aliases=introductions(spelt, read_names(spelt, ())))
 
     def reread(self, reading: Reading) -> Reading:
         """Names and speakers again, in the light of what is known."""
         context = replace(
             reading.context,
-            aliases=self.aliases,
+            aliases=(*self.aliases, *any_body_in(reading.text, self.body, self.aliases)),
             speaker_for_pronouns=self.speaker,
             places=_joined(_places_of(reading.context.subject), self.places),
         )
@@ -108,7 +111,20 @@ class _Known:
             self,
             aliases=learnt(plain(reading.text), reading.names, self.aliases),
             speaker=speaker_after(reading) or self.speaker,
+            body=_body_after(reading) or self.body,
         )
+
+
+def _body_after(reading: Reading) -> str:
+    """The last body that is the subject of a verb, or that speaks."""
+    subjects = {t.start for t in reading.tokens if t.dep in ("nsubj", "nsubjpass")}
+    acting = [
+        name.canonical
+        for name in reading.names
+        if name.kind is NameKind.ORGANISATION
+        and any(name.start <= start < name.end for start in subjects)
+    ]
+    return acting[-1] if acting else ""
 
 
 def speaker_after(reading: Reading) -> str:

@@ -138,7 +138,7 @@ def _with_noun_before(
 
 
 def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> Clause | None:
-    """As in "after raids on 26 April killed 15 people": with a source, or a date that is its own."""
+    """As in "after raids in May killed 15 people": with a source, or a date of its own."""
     tokens = reading.tokens
     mark = below[0]
     if tokens[mark].lemma not in _TIMES:
@@ -175,7 +175,7 @@ def _joined(
     whole: Clause,
     children: Sequence[Sequence[int]],
 ) -> Clause | None:
-    """As in "..., and sales fell by 3% in May": both parts must tell something that can be checked."""
+    """As in "..., and sales fell by 3%": both parts must tell what can be checked."""
     tokens = reading.tokens
     start, end = tokens[below[0]].start, tokens[below[-1]].end
     if below[0] == 0 or not _hangs_together(list(below)) or head < whole.head:
@@ -186,7 +186,8 @@ def _joined(
     own = next((a for a in reading.attributions if a.cue.start == tokens[head].start), None)
     if own is None and whole.attribution is not None:
         return None
-    if not _told(start, end, reading) or not _told(0, start, reading):
+    two_speakers = own is not None and whole.attribution is not None
+    if not two_speakers and not (_told(start, end, reading) and _told(0, start, reading)):
         return None
     return Clause(start, _without_stop(reading.text, end), head, own)
 

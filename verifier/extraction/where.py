@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extraction.clauses import Clause
-from verifier.reading.places import contains, state_of_capital
+from verifier.reading.places import contains, places_named, state_of_capital
 from verifier.reading.reading import Name, NameKind, Reading
 
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})
@@ -21,7 +21,7 @@ def own_places(reading: Reading, clause: Clause) -> tuple[str, ...]:
             if name.kind is NameKind.PLACE
             and clause.start <= name.start
             and name.end <= clause.end
-            and _dep_at(name, reading) not in ACTING
+            and not (_is_wide(name) and _acts(name, reading))
             and not _speaks(name, clause)
         )
     )
@@ -34,19 +34,25 @@ def narrowest(places: Sequence[str]) -> str:
     )
 
 
-def _dep_at(name: Name, reading: Reading) -> str:
-    """The role of a name in its sentence; of one in a list, that of the first."""
+def _is_wide(name: Name) -> bool:
+    """Whether the place is a state or wider, or stands for one: a town does nothing itself."""
+    return any(place.kind in ("country", "capital", "area") for place in places_named(name.written))
+
+
+def _acts(name: Name, reading: Reading) -> bool:
+    """Whether the name is somebody's in its sentence; one in a list is what the first is."""
     tokens = reading.tokens
     index = next(
         (i for i, t in reversed(list(enumerate(tokens))) if name.start <= t.start < name.end), None
     )
     if index is None:
-        return ""
+        return False
     for _ in tokens:
         if tokens[index].dep not in ("conj", "appos"):
             break
         index = tokens[index].head
-    return tokens[index].dep
+    token = tokens[index]
+    return token.dep in ACTING or (token.dep == "pobj" and tokens[token.head].lemma == "by")
 
 
 def _speaks(name: Name, clause: Clause) -> bool:

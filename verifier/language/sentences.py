@@ -45,6 +45,12 @@ HEADING_WORDS = 20
 DATELINE_PARAGRAPHS = 4
 """A dateline stands before one of the first paragraphs (after title and byline)."""
 
+_DATED = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, "
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?:,? \d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s+(?=[\"“'‘(]?[A-Z0-9])"
+)
+"""A dateline in small letters is known by its date: "Hanover, 10 October -"."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]*){0,3}"  # DAMASCUS, NEW YORK
     r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)?"  # , Syria
@@ -124,7 +130,10 @@ def _pieces(
     if kind is not SentenceKind.SENTENCE:
         yield Sentence(start, end, kind, number)
         return
-    if number < DATELINE_PARAGRAPHS and (dateline := _DATELINE.match(text, start, end)):
+    dateline = None
+    if number < DATELINE_PARAGRAPHS:
+        dateline = _DATELINE.match(text, start, end) or _DATED.match(text, start, end)
+    if dateline:
         stop = start + len(dateline.group().rstrip())
         yield Sentence(start, stop, SentenceKind.DATELINE, number)
         start = dateline.end()

@@ -9,6 +9,7 @@ from verifier.reading.contents import spans_of, trimmed
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 from verifier.reading.sources import speaker_at
+from verifier.words.reporting import reporting_verbs
 
 _STEPS = 12
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl"})
@@ -75,7 +76,8 @@ def _scope(
     """At the beginning of a sentence, and after a comma: the sentence. Else the nearest clause."""
     before = text[: tokens[index].start].rstrip()
     if not any(c.isalnum() for c in before):
-        return (trimmed(text, tokens[phrase[-1]].end, _without_stop(text)),)
+        end = _before_another_speaker(index, text, tokens, children)
+        return (trimmed(text, tokens[phrase[-1]].end, end),)
     governor = _governing_clause(index, tokens, children)
     if before.endswith((",", "”", '"', "—", "–", "(")) or governor is None:
         return _around(phrase, text, tokens)
@@ -86,6 +88,24 @@ def _scope(
         if tokens[i].dep in ("mark", "prep") and i < governor and i == clause[0]
     ]
     return spans_of(clause, (*phrase, *marks), text, tokens)
+
+
+def _before_another_speaker(
+    index: int, text: str, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> int:
+    """Where "According to X, it rained" ends: before ", but Y said", else with the sentence."""
+    verbs = reporting_verbs()
+    for place, token in enumerate(tokens):
+        word = verbs.get(token.lemma)
+        if place < index or token.dep != "conj" or word is None or word.attitude:
+            continue
+        if not _has_subject(place, tokens, children):
+            continue
+        first = subtree(place, children)[0]
+        while first > 0 and tokens[first - 1].pos in ("CCONJ", "PUNCT"):
+            first -= 1
+        return tokens[first].start
+    return _without_stop(text)
 
 
 def _around(phrase: range, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:

@@ -108,8 +108,10 @@ def prepositional(
         if tokens[child].dep in ("dobj", "dative", "nsubjpass"):
             # "accuses Paris | of lying": the parser may hang "of" on the object
             own_preposition = any(
-                tokens[below].dep == "prep" and tokens[below].lemma in cue.word.takes
-                for below in children[child]
+                tokens[below].dep == "prep"
+                and tokens[below].lemma in cue.word.takes
+                and tokens[below].head in (child, *_joined_to(child, tokens, children))
+                for below in subtree(child, children)
             )
             if found or own_preposition:
                 found.update(subtree(child, children))
@@ -125,3 +127,11 @@ def after_date(cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[in
         if token.pos not in ("ADP", "PROPN", "NUM", "ADV", "NOUN", "DET"):
             break
     return set()
+
+
+def _joined_to(
+    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[int, ...]:
+    """The nouns joined to one by "and"."""
+    found = [child for child in children[index] if tokens[child].dep == "conj"]
+    return tuple(found + [c for one in found for c in _joined_to(one, tokens, children)])

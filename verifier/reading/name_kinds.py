@@ -198,7 +198,12 @@ def _whole(text: str, words: Sequence[Word], first: int, last: int) -> Name:
     start, end = words[first].start, words[last - 1].end
     written = text[start:end]
     bare = " ".join(written.split())
-    return Name(start, end, written, bare, _kind(words, first, last))
+    kind = _kind(words, first, last)
+    before = words[first - 1].text if first else ""
+    if kind in (NameKind.PERSON, NameKind.OTHER) and before in words_of(TITLES, "generic_bodies"):
+        # "ferry operator Harbour Lines", "the charity Open Clinics"
+        kind = NameKind.ORGANISATION
+    return Name(start, end, written, bare, kind)
 
 
 def _kind(words: Sequence[Word], first: int, last: int) -> NameKind:

@@ -14,7 +14,7 @@ from verifier.reading.name_kinds import classify
 from verifier.reading.name_words import runs_of_names, words_in
 from verifier.reading.offices import read_offices
 from verifier.reading.reading import Context, Name, NameKind, Token
-from verifier.reading.short_forms import read_pronouns, read_short_forms
+from verifier.reading.short_forms import kind_of, read_pronouns, read_short_forms
 
 
 def read_names(
@@ -41,6 +41,8 @@ def _by_article(name: Name, aliases: Sequence[tuple[str, str]]) -> Name:
     full = canonical(name.canonical, aliases)
     acronym = any(short.isupper() and whole == full for short, whole in aliases)
     kind = NameKind.ORGANISATION if acronym and name.kind is not NameKind.PLACE else name.kind
+    if kind is NameKind.OTHER and full != name.canonical:
+        kind = kind_of(full)
     return Name(name.start, name.end, name.written, full, kind, name.resolved)
 
 

@@ -29,6 +29,8 @@ def read_short_forms(
             continue
         if tokens[index - 1].text.lower() != "the" or token.dep in ("compound", "nmod"):
             continue
+        if _name_follows(text, token.end):
+            continue
         meant = _body_before(token.lemma, token.start, names, context)
         if meant:
             yield Name(token.start, token.end, token.text, meant, NameKind.ORGANISATION, True)
@@ -37,19 +39,45 @@ def read_short_forms(
 def read_pronouns(
     text: str, tokens: Sequence[Token], names: Sequence[Name], context: Context
 ) -> Iterator[Name]:
-    """Pronouns that say who speaks: "it says", "she added", "according to him"."""
+    """Pronouns that say who speaks: "it says", "she added", "according to him".
+
+    One in what somebody else says is that speaker: "the ministry said it warned them".
+    """
     verbs = reporting_verbs()
-    for token in tokens:
+    for index, token in enumerate(tokens):
         word = token.text.lower()
         if word not in _PERSONAL or token.dep not in _SPEAKING:
             continue
         verb = verbs.get(tokens[token.head].lemma)
         if verb is None or verb.attitude:
             continue
-        meant = _speaker_before(token.start, _PERSONAL[word], names, context)
-        if meant:
+        outer = _outer_speaker(index, tokens)
+        if outer is not None:
+            said_by = next((n for n in names if n.start <= tokens[outer].start < n.end), None)
+            meant = said_by.canonical if said_by is not None else ""
+            fits = said_by is not None and _fits(_PERSONAL[word], said_by.kind)
+        else:
+            meant = speaker_before(token.start, _PERSONAL[word], names, context)
+            fits = bool(meant)
+        if fits:
             kind = NameKind.PERSON if _PERSONAL[word] else kind_of(meant)
             yield Name(token.start, token.end, token.text, meant, kind, True)
+
+
+def _outer_speaker(pronoun: int, tokens: Sequence[Token]) -> int | None:
+    """The subject of the verb whose reported clause the pronoun is the subject of."""
+    verb = tokens[pronoun].head
+    if tokens[verb].dep != "ccomp" or tokens[verb].head == verb:
+        return None
+    governor = tokens[verb].head
+    return next(
+        (
+            i
+            for i, t in enumerate(tokens)
+            if t.head == governor and t.dep == "nsubj" and i != pronoun
+        ),
+        None,
+    )
 
 
 def kind_of(name: str) -> NameKind:
@@ -72,10 +100,17 @@ def _introduced(text: str, context: Context) -> Iterator[Name]:
             continue
         for match in re.finditer(rf"\bthe ({re.escape(bare)})\b(?!-)", lowered):
             start, end = match.span(1)
+            if _name_follows(text, end):
+                continue
             kind = kind_of(full)
             if kind is NameKind.PLACE and bare in words_of(TITLES, "body_nouns"):
                 kind = NameKind.ORGANISATION
             yield Name(start, end, text[start:end], canonical(full), kind, True)
+
+
+def _name_follows(text: str, end: int) -> bool:
+    """Whether the name itself stands after the word: "the charity Open Hands"."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _body_before(head: str, position: int, names: Sequence[Name], context: Context) -> str:
@@ -93,16 +128,19 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
     return speaker if speaker and kind_of(speaker) is not NameKind.PERSON else ""
 
 
-def _speaker_before(position: int, personal: bool, names: Sequence[Name], context: Context) -> str:
-    fitting = (
-        (NameKind.PERSON,) if personal else (NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP)
-    )
+def speaker_before(position: int, personal: bool, names: Sequence[Name], context: Context) -> str:
+    """Whom a pronoun at ``position`` means: the speaker so far, or who was named before it."""
     speaker = context.speaker_for_pronouns
-    if speaker and (personal == (kind_of(speaker) in (NameKind.PERSON, NameKind.OTHER))):
+    if speaker and _fits(personal, kind_of(speaker)):
         return speaker
-    earlier = [n for n in names if n.end <= position and n.kind in fitting]
+    earlier = [n for n in names if n.end <= position and _fits(personal, n.kind) and not n.resolved]
     if personal and earlier:
         return earlier[-1].canonical
-    if earlier and not speaker:
-        return earlier[0].canonical
-    return speaker
+    return earlier[0].canonical if earlier and not speaker else ""
+
+
+def _fits(personal: bool, kind: NameKind) -> bool:
+    """Whether "she" (or else "it") can stand for a name of that kind."""
+    if personal:
+        return kind in (NameKind.PERSON, NameKind.OTHER)
+    return kind is not NameKind.PERSON

@@ -10,6 +10,7 @@ from verifier.reading.phrases import phrase, plain_phrase
 from verifier.reading.places import state_of_capital
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Context, Name, NameKind, Token
+from verifier.reading.short_forms import speaker_before
 from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
@@ -193,7 +194,12 @@ def _one(
     if in_apposition is not None:
         return in_apposition
     start, end = tokens[first].start, tokens[last].end
-    inside = [name for name in names if start <= name.start and name.end <= end]
+    below = subtree(head, children)
+    inside = [
+        name
+        for name in names
+        if tokens[below[0]].start <= name.start and name.end <= tokens[below[-1]].end
+    ]
     if token.lemma in words_of(TITLES, "officials") and inside:
         return _as_speaker(_whose(inside, head, tokens, children))
     if token.lemma in words_of(TITLES, "officials"):
@@ -227,10 +233,10 @@ def _pronoun(
 ) -> Name | None:
     token = tokens[head]
     word = token.text.lower()
-    if word in ("he", "she", "it", "they") and context.speaker_for_pronouns:
-        known = context.speaker_for_pronouns
+    known = speaker_before(token.start, word in ("he", "she"), (), context)
+    if word in ("he", "she", "it", "they") and known:
         return Name(token.start, token.end, token.text, known, NameKind.OTHER, True)
-    if word in ("there", "it"):
+    if word == "there":
         return None
     first, last = phrase(head, tokens, children)
     start, end = tokens[first].start, tokens[last].end
