@@ -100,7 +100,7 @@ def is_a_month(hit: Hit) -> bool:
         return not (
             after is not None
             and before is not None
-            and before.text in ("the", "a", "last")
+            and before.text in ("the", "a", "last", "and", "or", "to")
             and word.text == "march"
             and after.text in ("on", "of", "for", "against", "to")
         )

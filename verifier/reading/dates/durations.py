@@ -26,6 +26,9 @@ def _length(hit: Hit) -> Meant:
     first = words[0]
     if len(words) == 1 and first.text in ("a", "an") and not hit.has("half"):
         return _one(hit)
+    share = hit.has("hyphen") or hit.is_class(hit.after(), "NOT_AFTER_WHOLE")
+    if unit.name == "quarter" and share:
+        return None  # "three-quarters of"
     if unit.name == "day" and first.text == "one" and not hit.is_class(hit.before(), "LASTING"):
         return None  # "one day he hopes to"
     if first.letter == "y" and not hit.has("hyphen") and first.number > 1900 and unit.of != "day":

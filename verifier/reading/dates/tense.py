@@ -62,7 +62,15 @@ def points_ahead(lexed: Lexed, start: int, end: int) -> bool | None:
             return True
         if text in cues.past or _is_past_form(words, place):
             return False
-    return True if bound else None
+    if bound:
+        return True
+    # "after the 11 September attacks": what has a name has most often happened
+    return False if _names_an_event(words, start, end) else None
+
+
+def _names_an_event(words: list[Word], start: int, end: int) -> bool:
+    named = _text(words, start - 1) in ("the", "its", "his", "her", "their")
+    return named and end < len(words) and words[end].letter == "x"
 
 
 def _before(words: list[Word], place: int, cues: _Cues) -> bool | None:
