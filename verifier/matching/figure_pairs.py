@@ -161,6 +161,8 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         counted = _aligned_heads(ours, theirs, pair)
     if counted in (ClassRelation.DIFFERENT, ClassRelation.OVERLAPPING):
         return Measured.OTHER_THING
+    if counted is ClassRelation.NARROWER and _said_in_the_noun(ours, theirs, pair):
+        counted = ClassRelation.SAME
     relations = {state, counted}
     if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
         return Measured.OTHER_THING
@@ -175,6 +177,17 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     if ClassRelation.UNSAID in relations and not _only_figures(pair):
         return Measured.UNSAID
     return Measured.SAME
+
+
+def _said_in_the_noun(ours: Figure, theirs: Figure, pair: Pair) -> bool:
+    """ "10,000 people demonstrated" counts the same as "10,000 demonstrators"."""
+    theirs_head = _head_token(pair.claim.content, theirs)
+    return any(
+        link.claim == theirs_head >= 0
+        and pair.statement.reading.tokens[link.statement].pos == "VERB"
+        for link in pair.alignment.links
+        if link.meeting in (Meeting.DERIVED, Meeting.MEASURE)
+    )
 
 
 def _same_unit(ours: Figure, theirs: Figure) -> bool:

@@ -20,7 +20,8 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.places import joined_places, places_around, places_named
-from verifier.reading.places import contains
+from verifier.reading.places import contains, related
+from verifier.reading.places import places_named as places_of_the_table
 from verifier.reading.reading import Name, NameKind
 from verifier.report import Bearing
 
@@ -60,7 +61,14 @@ def _subject(name: Name, pair: Pair) -> Subject:
                 {"lies": lies, "theirs": found.canonical, "ours": name.canonical},
             )
     around = places_around(pair)
-    if any(place == name.canonical or contains(name.canonical, place) for place in around):
+    elsewhere = [
+        n
+        for n in locating
+        if places_of_the_table(n.canonical) and not related(n.canonical, name.canonical)
+    ]
+    if not elsewhere and any(
+        place == name.canonical or contains(name.canonical, place) for place in around
+    ):
         return Subject(
             statement, None, {"lies": Standing.AROUND, "ours": name.canonical, "theirs": ""}
         )
@@ -73,8 +81,8 @@ def _subject(name: Name, pair: Pair) -> Subject:
             found_mark,
             {"lies": Standing.WIDER, "theirs": theirs_name, "ours": name.canonical},
         )
-    if locating:
-        other = locating[0]
+    if elsewhere or locating:
+        other = (elsewhere or locating)[0]
         return Subject(
             statement,
             mark(reading, other.start, other.end, other.canonical),
