@@ -13,7 +13,7 @@ from datetime import date
 
 from knowledge.period import Granularity, Period
 from verifier.reading.dates import Scene, read_dates_and_scene, read_expressions
-from verifier.reading.reading import Context, Dated
+from verifier.reading.reading import Context
 
 _DAYS = (Granularity.DAY, Granularity.DAYS)
 
@@ -52,12 +52,6 @@ def story_date(period: Period | None) -> date | None:
     if period is None or period.granularity not in _DAYS:
         return None
     return period.last
-
-
-def last_day_told(dates: Sequence[Dated]) -> date | None:
-    """The last day among periods that were read, where a caller has no sentences to fold."""
-    days = [day for one in dates if (day := story_date(one.period)) is not None]
-    return days[-1] if days else None
 
 
 def article_year(sentences: Iterable[str]) -> int | None:
