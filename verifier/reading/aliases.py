@@ -50,11 +50,12 @@ def canonical(name: str, aliases: Aliases = ()) -> str:
     bare = bare_name(name)
     introduced = _introduced(bare, aliases)
     if introduced:
-        bare = bare_name(introduced)
-    body = bodies_by_name().get(bare)
-    if body is not None:
-        return body.name
-    return place_name(bare) if _is_whole_place(bare) else bare
+        name, bare = introduced, bare_name(introduced)
+    for form in (" ".join(name.split()), bare, f"{bare}'s"):
+        body = bodies_by_name().get(form)
+        if body is not None and (form != f"{bare}'s" or name.rstrip().endswith(("'s", "’s"))):
+            return body.name
+    return _governed(bare) or (place_name(bare) if _is_whole_place(bare) else "") or bare
 
 
 def same_speaker(a: str, b: str, aliases: Aliases = ()) -> bool:
@@ -110,6 +111,11 @@ def state_spoken_for(name: str) -> str:
     bare = bare_name(name)
     if state_of_capital(bare):
         return state_of_capital(bare)
+    return _governed(bare) or (place_name(bare) if _is_whole_place(bare) else "")
+
+
+def _governed(bare: str) -> str:
+    """The state that a government governs: "Syrian regime", "government of Japan"."""
     words = bare.split()
     nouns = words_of(TITLES, "state_voices")
     for first in range(1, min(3, len(words))):
@@ -119,12 +125,13 @@ def state_spoken_for(name: str) -> str:
     turned = re.match(r"^(\w+) of (?:the )?(.+)$", bare)
     if turned and turned.group(1).lower() in nouns:
         return place_name(turned.group(2))
-    return place_name(bare) if _is_whole_place(bare) else ""
+    return ""
 
 
 def bare_name(name: str) -> str:
     """The name without an article before it or a possessive ending after it."""
-    return _POSSESSIVE.sub("", _LEAD.sub("", " ".join(name.split()).strip(' ,.;:"“”')))
+    bare = _LEAD.sub("", " ".join(name.split()).strip(' ,;:"“”'))
+    return _POSSESSIVE.sub("", bare if _DOTTED.search(bare) else bare.rstrip("."))
 
 
 def speaker_key(name: str) -> str:

@@ -72,7 +72,8 @@ def _heads(a: str, b: str) -> ClassRelation:
     for name in above_first:
         if table.classes[name].excludes & set(above_second):
             return ClassRelation.DIFFERENT
-    if set(above_first) & set(above_second):
+    common = set(above_first) & set(above_second)
+    if any(table.classes[name].mixed for name in common):
         return ClassRelation.OVERLAPPING
     return ClassRelation.DIFFERENT
 

@@ -36,7 +36,7 @@ def read_lead_ins(
             yield Attribution(speaker, Span(colon, colon + 1), "say", Stance.SAYS, (content,))
         return
     record = _in_a_record(tokens, children)
-    if record is None or found:
+    if record is None or any(_is_named(a.speaker) for a in found):
         return
     first, head, last = record
     content = trimmed(text, tokens[last].end, end)
@@ -44,6 +44,11 @@ def read_lead_ins(
     if source is not None and content.start < content.end:
         cue = Span(tokens[first].start, tokens[first].end)
         yield Attribution(source, cue, "according to", Stance.SAYS, (content,))
+
+
+def _is_named(speaker: Name | None) -> bool:
+    """Whether somebody with a name speaks: then the report is only where it was said."""
+    return speaker is not None and speaker.kind is not NameKind.OTHER
 
 
 def _labelled(

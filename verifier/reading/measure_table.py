@@ -34,6 +34,8 @@ class CountedClass:
     excludes: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     """Words as wide as the class, where others name only a part of it."""
+    mixed: bool = False
+    """Whether two classes within this one may have members in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def _classes(
             entry.get("within", ""),
             frozenset(entry.get("excludes", ())),
             frozenset(entry.get("general", ())),
+            bool(entry.get("mixed")),
         )
         classes[name] = counted
         for word in entry["words"]:

@@ -170,9 +170,20 @@ def _with_complement(text: str, words: Sequence[Word], first: int, last: int) ->
         return last
     if text[tail.end : words[index].start].strip(" \nofrthen") != "":
         return last
-    while index < len(words) and _complement_goes_on(text, words, index):
+    studied = words[last].text == "for"
+    while index < len(words) and (
+        _complement_goes_on(text, words, index) or (studied and _of_a_field(text, words, index))
+    ):
         index += 1
     return index
+
+
+def _of_a_field(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether "of" goes on with the complement: "Institute for the Study | of War"."""
+    if words[index].text != "of" or index + 1 >= len(words):
+        return False
+    word = words[index + 1]
+    return text[words[index].end : word.start] == " " and is_capitalised(word.text)
 
 
 def _complement_goes_on(text: str, words: Sequence[Word], index: int) -> bool:

@@ -79,13 +79,16 @@ def words_in(text: str) -> tuple[Word, ...]:
 
 
 def runs_of_names(
-    text: str, words: Sequence[Word], tokens: Sequence[Token]
+    text: str, words: Sequence[Word], tokens: Sequence[Token], known: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, int]]:
-    """First and last-plus-one index of the words of each run."""
+    """First and last-plus-one index of the words of each run.
+
+    A first word of a sentence is a name where it is one of the ``known`` ones.
+    """
     tags = {token.start: token for token in tokens}
     index = 0
     while index < len(words):
-        if not _is_named(text, words, index, tags):
+        if words[index].text not in known and not _is_named(text, words, index, tags):
             index += 1
             continue
         last = index + 1

@@ -27,7 +27,8 @@ def read_names(
     """
     words = words_in(text)
     found: list[Name] = []
-    for first, last in runs_of_names(text, words, tokens):
+    known = frozenset(short for short, _ in context.aliases if short[:1].isupper())
+    for first, last in runs_of_names(text, words, tokens, known):
         found += classify(text, words, first, last)
     introduced = (*introductions(text, found), *context.aliases)
     found = [_by_article(name, introduced) for name in found]

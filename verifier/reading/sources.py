@@ -108,11 +108,13 @@ def speaker_at(
 def _own_subject(
     verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], passive: bool
 ) -> int | None:
-    for child in children[verb]:
-        dep = tokens[child].dep
-        if dep in SUBJECTS or (passive and dep == "nsubjpass"):
-            return child
-    return None
+    found = [
+        child
+        for child in children[verb]
+        if tokens[child].dep in SUBJECTS or (passive and tokens[child].dep == "nsubjpass")
+    ]
+    # where the parser gives a verb two subjects, the nearer one is right more often
+    return min(found, key=lambda child: abs(child - verb), default=None)
 
 
 def _antecedent(subject: int, verb: int, tokens: Sequence[Token]) -> int:

@@ -54,7 +54,7 @@ def with_unit(amount: Amount, unit: Unit, end: int | None = None) -> Amount:
         numeral=numeral,
         unit=currency,
         end=end,
-        value=amount.value / 100,
+        value=float(numeral.value) if amount.value >= 0 else -float(numeral.value),
         in_hundredths=True,
     )
 

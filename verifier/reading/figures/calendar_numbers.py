@@ -154,9 +154,11 @@ def _is_year(lexemes: Lexemes, numeral: Numeral) -> bool:
     found = unit_after(lexemes, numeral.end)
     if found and after not in ("in",) and found[0].name != "second":
         return found[0].dimension == "duration" and before in context_words("year_before")
+    plural = phrase_after(lexemes, numeral.end)
+    if plural and before in context_words("weak_before") and written.endswith("00"):
+        return False
     if before in context_words("year_before") or _is_month(lexemes, numeral.first - 1):
         return True
-    plural = phrase_after(lexemes, numeral.end)
     return not (plural and (written.endswith("00") or after == "people"))
 
 
@@ -182,6 +184,8 @@ def _looks_like_year(lexemes: Lexemes, index: int) -> bool:
 def is_clock_time(lexemes: Lexemes, numeral: Numeral) -> bool:
     """ "9:35 PM", "2 p.m.", "10.30am", "1300 GMT"."""
     first, end = numeral.first, numeral.end
+    if lexemes.words[max(0, first - 2) : first] in (("half", "past"), ("quarter", "past")):
+        return True
     if lexemes.word(end) == ":" and lexemes.joined(end) and lexemes.joined(end + 1):
         return lexemes.is_digits(end + 1)
     if lexemes.word(first - 1) == ":" and lexemes.joined(first) and lexemes.joined(first - 1):

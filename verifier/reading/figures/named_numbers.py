@@ -45,6 +45,9 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
             )
         if before in (".", ":") and name[-1:].isdecimal():
             return True  # 192.168.1.2
+    dotted = lexemes.joined(end) and after == "." and lexemes.joined(end + 1)
+    if dotted and lexemes.is_digits(end + 1):
+        return True  # 192.168.1.2
     if not numeral.bare:
         return False
     if lexemes.word(first) in context_words("alone") and not _is_hedged(lexemes, first):

@@ -114,8 +114,11 @@ def _past_joint(lexemes: Lexemes, at: int, found: _Sum) -> int:
         return at + 1
     if word in ("and", "&") and (found.total or (found.current or 0) >= 100):
         after = _simple(lexemes, at + 1)
-        follows = after is not None and lexemes.word(after[1]) not in number_words().magnitudes
-        if follows and lexemes.word(at + 1) != "zero":
+        if after is None or lexemes.word(at + 1) == "zero":
+            return at
+        # "two hundred and six thousand", but not "two hundred and six hundred"
+        factor = number_words().magnitudes.get(lexemes.word(after[1]), 0)
+        if not factor or (found.current is not None and 100 < factor < found.smallest):
             return at + 1
     return at
 

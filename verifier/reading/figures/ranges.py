@@ -45,14 +45,14 @@ def group_amounts(lexemes: Lexemes, amounts: list[Amount]) -> list[Group]:
     """The amounts in order, pairs found, shared units and magnitudes handed on."""
     groups: list[Group] = []
     amounts = list(amounts)
+    for index in range(len(amounts) - 2, -1, -1):
+        amounts[index] = _unit_in_common(lexemes, amounts[index], amounts[index + 1])
     index = 0
     while index < len(amounts):
         amount = amounts[index]
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         pair = _pair(lexemes, amount, following) if following else None
         if pair is None:
-            if following:
-                amount = _unit_in_common(lexemes, amount, following)
             groups.append(Group(amount, first=amount.first))
             index += 1
         elif pair.together is Together.FROM_TO and pair.high is not None:

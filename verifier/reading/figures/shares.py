@@ -156,4 +156,8 @@ def is_relative_period(lexemes: Lexemes, first: int, end: int, dimension: str) -
         return True
     if after == "from" and lexemes.word(end + 1) == "now":
         return True
-    return lexemes.word(first - 1) in _words("relative_before")
+    if lexemes.word(first - 1) not in _words("relative_before"):
+        return False
+    before = lexemes.word(first - 2)
+    # "the last three months", but "they last three months"
+    return lexemes.word(first - 1) != "last" or before in ("", *_words("before_last"))
