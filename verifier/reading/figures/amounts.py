@@ -12,7 +12,7 @@ from verifier.reading.figures.numeral import Form, Numeral
 from verifier.reading.figures.numerals import numeral_at
 from verifier.reading.figures.shares import fraction_unit, is_share, share_of
 from verifier.reading.figures.unit_table import Unit, unit_table
-from verifier.reading.figures.units import money_before, unit_after
+from verifier.reading.figures.units import is_million_code, money_before, unit_after
 from verifier.reading.figures.word_lists import word_list
 
 NAMES = "not_figures.toml"
@@ -102,6 +102,9 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
         if numeral.bare and lexemes.word(minus - 1) in word_list(NAMES, "named"):
             return None  # "Covid -19", cut apart
         first, value = minus, -value
+    if money and is_million_code(lexemes.raw(money[1])):
+        numeral = replace(numeral, value=numeral.value * 1_000_000, magnitude=1_000_000)
+        value *= 1_000_000
     if money:
         return Amount(numeral, first, _past_code(lexemes, numeral.end, money[0]), value, money[0])
     if numeral.form is Form.FRACTION:
@@ -164,7 +167,7 @@ def _minus(lexemes: Lexemes, first: int) -> int | None:
 def _in_million(lexemes: Lexemes, numeral: Numeral) -> Unit | None:
     """The currency of "30 MUSD", as company reports write thirty million dollars."""
     code = lexemes.raw(numeral.end)
-    if len(code) == 4 and code[0] in "Mm" and code[1:].isupper():
+    if is_million_code(code):
         unit = unit_table().named.get(code[1:])
         return unit if unit and unit.dimension.startswith("currency") else None
     return None
@@ -184,6 +187,8 @@ def _past_code(lexemes: Lexemes, end: int, unit: Unit) -> int:
     if lexemes.raw(end) in ("US", "CAD", "AUD", "USD", "NZ", "Canadian", "Australian"):
         end += 1
     found = unit_after(lexemes, end)
+    if found and lexemes.is_digits(found[1]):
+        return end  # the sign of the next amount: "$20 $37"
     if found and not lexemes.joined(end) and found[0].dimension.startswith("currency"):
         return found[1]
     return end

@@ -25,8 +25,11 @@ def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, 
         if unit is None or len(sign) < length:
             continue
         stop = begin + length
-        if sign[-1].isalnum() and lexemes.text[stop : stop + 1].isalnum():
+        following = lexemes.text[stop : stop + 2]
+        if sign[-1].isalnum() and following[:1].isalnum():
             continue
+        if sign.isalpha() and following[:1] == "-" and following[1:].isalpha():
+            continue  # "800 F-series lorries"
         end = index
         while end < len(lexemes) and lexemes.starts[end] < stop:
             end += 1
@@ -55,6 +58,11 @@ def _speaks_of_money(lexemes: Lexemes, index: int) -> bool:
     return not unit_table().money_words.isdisjoint(around)
 
 
+def is_million_code(written: str) -> bool:
+    """Whether company reports write a million of a currency so: "MEUR", "MUSD"."""
+    return len(written) == 4 and written[0] == "M" and written.isalpha() and written.isupper()
+
+
 def money_before(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
     """The sign of money right before the number at ``index``, and where it begins."""
     if index == 0 or lexemes.is_digits(index - 1):
@@ -71,6 +79,8 @@ def money_before(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
             if written in ("c$", "us$", "us $") or (len(written) == 3 and written.isalpha())
             else None
         )
+        if unit is None and is_million_code(written):
+            unit = table.before.get(written[1:])  # "MEUR 60"
         if unit and (close or len(written) > 1 or not written.isalnum()):
             if not close and written.isalpha() and len(written) < 3 and written not in ("Rs", "RM"):
                 continue
