@@ -23,12 +23,12 @@ _THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
 Pairs = tuple[tuple[str, str], ...]
 
 
-def learnt(text: str, names: Sequence[Name], known: Pairs) -> Pairs:
+def learnt(text: str, names: Sequence[Name], known: Pairs, speakers: Sequence[Name] = ()) -> Pairs:
     """``known`` with the short forms that ``text`` introduces before them: the latest comes first.
 
     A short form that means somebody else from now on ("the ministry") replaces the earlier one.
     """
-    fresh = [*introductions(text, names), *_by_name(text, names)]
+    fresh = [*_by_phrase(speakers), *introductions(text, names), *_by_name(text, names)]
     return together(reversed(fresh), known)
 
 
@@ -67,6 +67,14 @@ def used_in(quote: str, known: Pairs) -> Pairs:
         if (short.casefold() in words or f" {short.casefold()} " in lowered)
         and full.casefold() not in quote.casefold()
     )
+
+
+def _by_phrase(speakers: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """ "Italy's flood agency" speaks, and is no name: from then on it is the agency."""
+    for speaker in speakers:
+        head = speaker.canonical.rpartition(" ")[2]
+        if not speaker.resolved and head in words_of(TITLES, "generic_bodies"):
+            yield head, speaker.canonical
 
 
 def _by_name(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:

@@ -109,7 +109,12 @@ class _Known:
         """What is known after the sentence."""
         return replace(
             self,
-            aliases=learnt(plain(reading.text), reading.names, self.aliases),
+            aliases=learnt(
+                plain(reading.text),
+                reading.names,
+                self.aliases,
+                [a.speaker for a in reading.attributions if a.speaker is not None],
+            ),
             speaker=speaker_after(reading) or self.speaker,
             body=_body_after(reading) or self.body,
         )

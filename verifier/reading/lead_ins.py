@@ -91,6 +91,8 @@ def _in_a_record(
     for child in children[0]:
         if tokens[child].dep == "pobj" and tokens[child].lemma in records:
             last = subtree(child, children)[-1]
+            while tokens[last].text == ",":
+                last -= 1
             if last + 1 < len(tokens) and tokens[last + 1].text == ",":
                 return 0, child, last
     return None
