@@ -161,7 +161,7 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         counted = _aligned_heads(ours, theirs, pair)
     if counted in (ClassRelation.DIFFERENT, ClassRelation.OVERLAPPING):
         return Measured.OTHER_THING
-    if counted is ClassRelation.NARROWER and _said_in_the_noun(ours, theirs, pair):
+    if counted is ClassRelation.NARROWER and _said_in_the_noun(theirs, pair):
         counted = ClassRelation.SAME
     relations = {state, counted}
     if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
@@ -179,12 +179,11 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     return Measured.SAME
 
 
-def _said_in_the_noun(ours: Figure, theirs: Figure, pair: Pair) -> bool:
-    """ "10,000 people demonstrated" counts the same as "10,000 demonstrators"."""
-    theirs_head = _head_token(pair.claim.content, theirs)
+def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:
+    """Whether "10,000 people demonstrated" is counted as "10,000 demonstrators"."""
+    head, tokens = _head_token(pair.claim.content, theirs), pair.statement.reading.tokens
     return any(
-        link.claim == theirs_head >= 0
-        and pair.statement.reading.tokens[link.statement].pos == "VERB"
+        link.claim == head >= 0 and tokens[link.statement].pos == "VERB"
         for link in pair.alignment.links
         if link.meeting in (Meeting.DERIVED, Meeting.MEASURE)
     )
