@@ -13,7 +13,7 @@ from typing import Any
 from knowledge.figure import Figure, Hedge, Trend
 from verifier.language.parser import Parser, load_parser
 from verifier.reading.figures import read_figures
-from verifier.reading.figures.changes import factors
+from verifier.reading.figures.changes import factors, trend
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import lex
 from verifier.reading.figures.unit_table import unit_table
@@ -63,14 +63,14 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
                 {
                     "value": [figure.value, following.value],
                     "unit": _unit(following, text),
-                    "hedge": _sign(figure),
+                    "hedge": _sign(figure, text),
                 }
             )
             joined = True
             continue
         if not joined:
             rows.append(
-                {"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure)}
+                {"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure, text)}
             )
         joined = False
     return rows
@@ -107,9 +107,11 @@ def _is_share_in_words(figure: Figure) -> bool:
     return figure.unit == "per cent" and not any(sign in written for sign in signs)
 
 
-def _sign(figure: Figure) -> str:
+def _sign(figure: Figure, text: str) -> str:
     if figure.trend is not Trend.LEVEL:
         return figure.trend.value
+    if (reached := _reached(figure, text)) is not Trend.LEVEL:
+        return reached.value
     if figure.hedge is Hedge.NEARLY and any(w in figure.written.lower() for w in BELOW):
         return "<"
     if figure.hedge is Hedge.BETWEEN:
@@ -133,6 +135,15 @@ def _phrase(figure: Figure, text: str) -> str:
     """The noun phrase after the figure; the sets give no unit to one before it ("toll")."""
     phrase = figure.counted.phrase
     return phrase if phrase and text.find(phrase, figure.end) >= 0 else ""
+
+
+def _reached(figure: Figure, text: str) -> Trend:
+    """The direction of "fell to 49.5", which the sets sign at the level that is reached."""
+    before = lex(text[max(0, figure.start - 60) : figure.start])
+    last = len(before) - 1
+    if before.word(last) != "to" or before.is_digits(last - 1) or not figure.dimension:
+        return Trend.LEVEL
+    return trend(before, last, last, has_unit=True)
 
 
 def _minor(figure: Figure) -> str:

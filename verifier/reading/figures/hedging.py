@@ -137,8 +137,8 @@ def _phrase_before(table: HedgeTable, lexemes: Lexemes, index: int) -> Hedging |
     for words, bound in table.before.get(lexemes.word(index - 1), ()):
         first = index - len(words)
         if first >= 0 and lexemes.words[first:index] == words:
-            if words == ("past",) and lexemes.word(first - 1) == "the":
-                continue  # "in the past about ..."
+            if words == ("about",) and lexemes.word(first - 1) in _list("telling"):
+                continue
             return Hedging(bound, first)
     return None
 
