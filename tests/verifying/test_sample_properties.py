@@ -19,6 +19,11 @@ CLAIMS = sample_claims()
 WITH_FIGURE = [claim for claim in CLAIMS if re.search(r"\d", claim.words)]
 
 
+ONE_SIDED = (Hedge.BETWEEN, Hedge.VAGUE, Hedge.UP_TO, Hedge.MORE_THAN, Hedge.AT_LEAST)
+"""Figures that twice themselves does not exclude: "more than 800,000" may be true together with
+"more than 400,000" (verdicts.md, "Figures")."""
+
+
 def name_of(claim: Claim) -> str:
     return claim.words[:70]
 
@@ -56,7 +61,7 @@ def doubled(verifier: Verifier, claim: Claim) -> str:
     for figure in reading.figures:
         digits = claim.words[figure.head_start : figure.head_end]
         number = re.match(r"[\d,]*\.?\d+", digits)
-        if number is None or figure.hedge in (Hedge.BETWEEN, Hedge.VAGUE, Hedge.UP_TO):
+        if number is None or figure.hedge in ONE_SIDED:
             continue
         written = number.group()
         twice = float(written.replace(",", "")) * 2

@@ -278,15 +278,14 @@ def _meet_word(
     narrows = token.dep in MODIFIERS and tokens[token.head].dep not in ("attr", "acomp", "oprd")
     weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
     weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
-    best, at = Meeting.NONE, -1
-    for i, other in enumerate(theirs):
-        meeting = meet(token, other, lexicon)
-        if STRENGTH[meeting] > STRENGTH[best] or (
-            meeting is best
-            and meeting is not Meeting.NONE
-            and other.dep == token.dep != theirs[at].dep
-        ):
-            best, at = meeting, i
+    best, at = _same_word(token, theirs)
+    if at < 0:
+        for i, other in enumerate(theirs):
+            meeting = meet(token, other, lexicon)
+            if STRENGTH[meeting] > STRENGTH[best] or (
+                meeting is best is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
+            ):
+                best, at = meeting, i
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
         {token.text.lower(), token.lemma} & nearby
@@ -298,11 +297,26 @@ def _meet_word(
     return Link(index, at, best, weight, narrows)
 
 
+def _same_word(token: Token, theirs: Sequence[Token]) -> tuple[Meeting, int]:
+    """The claim's token with the same lemma, if any; one in the same role before others."""
+    same = [i for i, other in enumerate(theirs) if meets_itself(token, other)]
+    if not same:
+        return Meeting.NONE, -1
+    return Meeting.SAME, next((i for i in same if theirs[i].dep == token.dep), same[0])
+
+
+def meets_itself(token: Token, other: Token) -> bool:
+    """Whether both are the same word, in any of its forms."""
+    if token.lemma != other.lemma and token.text.lower() != other.text.lower():
+        return False
+    return other.pos in WEIGHT or other.pos in ("AUX", "ADP")
+
+
 def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
     """How a word of the statement is met by one word of the claim."""
     if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
         return Meeting.NONE
-    if token.lemma == other.lemma or token.text.lower() == other.text.lower():
+    if meets_itself(token, other):
         return Meeting.SAME
     measure = state_of_word(token.lemma)
     if measure and measure == state_of_word(other.lemma):

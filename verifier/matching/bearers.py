@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.claim import Claim
 from verifier.reading.aliases import canonical, same_speaker
 from verifier.reading.aliases import speaks_for as body_speaks_for
@@ -14,12 +16,23 @@ def same_bearer(name: Name, other: Name, claim: Claim) -> bool:
         return True
     if name.kind is NameKind.PLACE and other.kind is NameKind.PLACE:
         return _full(name.canonical, claim) == _full(other.canonical, claim)
-    return same_speaker(name.canonical, other.canonical, claim.aliases)
+    return _same(name.canonical, other.canonical, claim.aliases)
+
+
+@lru_cache(maxsize=20_000)
+def _same(a: str, b: str, aliases: tuple[tuple[str, str], ...]) -> bool:
+    """The same two names meet in many claims; the answer depends on nothing else."""
+    return same_speaker(a, b, aliases)
+
+
+@lru_cache(maxsize=20_000)
+def _speaks(body: str, whom: str, aliases: tuple[tuple[str, str], ...]) -> bool:
+    return body_speaks_for(body, whom, aliases)
 
 
 def speaks_for(speaker: str, claim: Claim) -> bool:
     """Whether one of those who made the claim is ``speaker`` or speaks for it."""
-    return any(body_speaks_for(theirs, speaker, claim.aliases) for theirs in speakers_of(claim))
+    return any(_speaks(theirs, speaker, claim.aliases) for theirs in speakers_of(claim))
 
 
 def speakers_of(claim: Claim) -> tuple[str, ...]:
