@@ -63,11 +63,11 @@ def read_article(text: str, source: Source, reader: Reader) -> tuple[Told, ...]:
             ]
         )
     )
-    known = _Known(places=_places_of(title))
-    known = known.after_heading(title)
+    places = {subject: _places_of(subject) for subject in {*subjects.values(), title}}
+    known = _Known(places=places[title]).after_heading(title)
     found = []
     for piece, reading in zip(told, first, strict=True):
-        again = known.reread(reading)
+        again = known.reread(reading, places[reading.context.subject])
         known = known.after(again)
         found.append(Told(piece.start, piece.end, piece.paragraph, again))
     return tuple(found)
@@ -88,13 +88,13 @@ class _Known:
         spelt = plain(heading)
         return replace(self, aliases=introductions(spelt, read_names(spelt, ())))
 
-    def reread(self, reading: Reading) -> Reading:
-        """Names and speakers again, in the light of what is known."""
+    def reread(self, reading: Reading, places: tuple[str, ...]) -> Reading:
+        """Names and speakers again, in the light of what is known under a heading."""
         context = replace(
             reading.context,
             aliases=(*self.aliases, *any_body_in(reading.text, self.body, self.aliases)),
             speaker_for_pronouns=self.speaker,
-            places=_joined(_places_of(reading.context.subject), self.places),
+            places=tuple(dict.fromkeys((*places, *self.places))),
         )
         spelt = plain(reading.text)
         names = read_names(spelt, reading.tokens, context)
@@ -190,10 +190,6 @@ def _places_of(heading: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(n.canonical for n in read_names(spelt, ()) if n.kind is NameKind.PLACE)
     )
-
-
-def _joined(*lists: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for part in lists for one in part))
 
 
 def _bare(line: str) -> str:

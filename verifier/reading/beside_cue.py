@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from verifier.reading.contents import after_time, trimmed
 from verifier.reading.cues import Cue
 from verifier.reading.reading import Span, Token
+from verifier.words.reporting import reporting_verbs
 
 _ENDS = (",", ",”", ',"', "?”", '?"', "!”", '!"', ",''", "?''", "—", "–", ",'", ",’")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -58,7 +59,10 @@ def around_insertion(
     after = text[position:].lstrip()
     if not before.endswith(",") or not after.startswith(","):
         return ()
-    if not any(t.start >= position and t.tag in _FINITE for t in tokens):
+    following = [t for t in tokens if t.start >= position and t.pos != "PUNCT"]
+    if not following or following[0].lemma in reporting_verbs():
+        return ()
+    if not any(t.tag in _FINITE for t in tokens if t.start >= position or t.end <= len(before)):
         return ()
     spans = (trimmed(text, 0, len(before)), trimmed(text, position, len(text.rstrip(" .\n"))))
     return tuple(span for span in spans if span.start < span.end)
@@ -97,11 +101,15 @@ def subject_beside(
                 and tokens[child].pos in ("NOUN", "PROPN", "PRON")
             ):
                 return child
-        return None
-    if before < 0 or tokens[before].pos not in _NOMINAL:
-        return None
-    if any(q.start <= tokens[before].start < q.end for q in quoted):
-        return None
-    if tokens[cue.token].tag not in _FINITE or tokens[before].dep == "pobj":
-        return None
-    return before
+        # "two-thirds, 67 per cent, say": the noun before the comma
+        return before - 1 if _may_speak(before - 1, cue, tokens, quoted) else None
+    return before if _may_speak(before, cue, tokens, quoted) else None
+
+
+def _may_speak(index: int, cue: Cue, tokens: Sequence[Token], quoted: Sequence[Span]) -> bool:
+    """Whether the token before a cue can be the noun that it is said of."""
+    if index < 0 or tokens[index].pos not in _NOMINAL or tokens[index].dep == "pobj":
+        return False
+    if any(q.start <= tokens[index].start < q.end for q in quoted):
+        return False
+    return tokens[cue.token].tag in _FINITE

@@ -73,7 +73,12 @@ def _labelled(
     last = before[-1]
     name = next((n for n in names if n.start <= tokens[last].start < n.end), None)
     if name is not None:
-        return (name, colon) if name.kind in (NameKind.PERSON, NameKind.ORGANISATION) else None
+        whole = name.start <= tokens[before[0]].start
+        named = name.kind in (NameKind.PERSON, NameKind.ORGANISATION) or (
+            name.kind is NameKind.OTHER and whole and tokens[last].pos == "PROPN"
+        )
+        label = name.written.lower() in words_of("titles.toml", "no_labels")
+        return (name, colon) if named and not label else None
     labels = words_of("titles.toml", "officials") | words_of("titles.toml", "records")
     if (tokens[last].lemma not in labels | {"police", "court"}) or len(before) > 3:
         return None
