@@ -26,8 +26,9 @@ def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any
     quoted = quoted_sentences(text, told)
     further: dict[tuple[int, int], list[list[int]]] = {}
     for sentence in quoted.values():
-        key = (sentence.cue.start, sentence.by.cue.start)
-        further.setdefault(key, []).append([sentence.start, sentence.end])
+        if sentence.cue is not None and sentence.by is not None:
+            key = (sentence.cue.start, sentence.by.cue.start)
+            further.setdefault(key, []).append([sentence.start, sentence.end])
     rows = []
     for one in told:
         if one.start in quoted:

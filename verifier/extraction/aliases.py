@@ -17,6 +17,8 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 LONGEST_TITLE = 4
+MOST_ALIASES = 300
+"""More short forms than this nobody keeps in mind; the latest stay."""
 
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
 
@@ -38,7 +40,7 @@ def together(fresh: Iterable[tuple[str, str]], known: Pairs) -> Pairs:
     for short, full in (*fresh, *known):
         if short.casefold() != full.casefold():
             found.setdefault(short.casefold(), (short, full))
-    return tuple(found.values())
+    return tuple(found.values())[:MOST_ALIASES]
 
 
 def any_body_in(text: str, body: str, known: Pairs) -> Pairs:

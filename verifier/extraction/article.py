@@ -20,6 +20,9 @@ from verifier.reading.reading import Attribution, Context, Name, NameKind, Readi
 from verifier.reading.speakers import read_attributions
 from verifier.reading.spelling import plain
 
+LONGEST_SENTENCE = 5_000
+"""Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
+
 UNCOUNTED = ("i", "we", "you", "one", "who", "which", "that", "they", "he", "she", "it", "this")
 """Words that are no speaker for the pronouns of the next sentence."""
 
@@ -158,7 +161,7 @@ def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
 
 
 def _is_told(piece: Sentence, text: str, title: str) -> bool:
-    if piece.kind is not SentenceKind.SENTENCE:
+    if piece.kind is not SentenceKind.SENTENCE or piece.end - piece.start > LONGEST_SENTENCE:
         return False
     # some archives repeat the title, with a full stop, as the first line
     return _bare(text[piece.start : piece.end]) != _bare(title)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
 from knowledge.figure import Figure
 from verifier.extraction.aliases import used_in
-from verifier.extraction.article import Told, read_article
+from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
 from verifier.extraction.clauses import Clause, clauses_of
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.statements import statement_of
@@ -25,9 +25,9 @@ AROUND = 60
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
+FIRST_PERSON = ("i", "we", "my", "our")
+
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
-_LIMIT = 5_000
-"""The longest statement that a claim may have."""
 
 
 def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, ...]:
@@ -64,19 +64,30 @@ def _claims_of(
     text: str, told: Told, before: Told | None, quoted: Quoted | None, source: Source
 ) -> Iterator[Claim]:
     reading = told.reading
-    if mood_of(reading) is not Mood.ASSERTION:
+    if mood_of(reading) is not Mood.ASSERTION or reading.text.rstrip().endswith(":"):
+        return
+    if quoted is not None and quoted.by is None:
         return
     for clause in clauses_of(reading):
         if quoted is not None and clause.attribution is None:
             clause = replace(clause, attribution=quoted.by)
-            speaker: Name | None = quoted.by.speaker
-        else:
-            speaker = clause.attribution.speaker if clause.attribution else None
-        if not _says_something(reading, clause):
+        if not _says_something(reading, clause) or _is_personal(reading, clause):
             continue
-        claim = _claim(text, told, before, clause, speaker, source)
-        if claim is not None:
-            yield claim
+        speaker = clause.attribution.speaker if clause.attribution else None
+        yield _claim(text, told, before, clause, speaker, source)
+
+
+def _is_personal(reading: Reading, clause: Clause) -> bool:
+    """Whether the writer speaks of himself: a column, or a quotation that has lost its marks."""
+    speaker = clause.attribution.speaker if clause.attribution else None
+    if clause.attribution is not None:
+        return speaker is not None and speaker.written.lower() in FIRST_PERSON
+    return any(
+        token.dep in ("nsubj", "nsubjpass")
+        and token.head == clause.head
+        and token.text.lower() in FIRST_PERSON
+        for token in reading.tokens
+    )
 
 
 def _says_something(reading: Reading, clause: Clause) -> bool:
@@ -89,6 +100,13 @@ def _says_something(reading: Reading, clause: Clause) -> bool:
         *((f.start, f.end) for f in reading.figures),
         *((d.start, d.end) for d in reading.dates),
     )
+    if clause.attribution is not None and clause.attribution.content:
+        said = clause.attribution.content
+        return any(
+            any(part.start <= t.start < part.end for part in said)
+            and t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM")
+            for t in words
+        )
     if clause.attribution is not None:
         return True
     if any(clause.start <= start and end <= clause.end for start, end in spans):
@@ -103,15 +121,13 @@ def _claim(
     clause: Clause,
     speaker: Name | None,
     source: Source,
-) -> Claim | None:
+) -> Claim:
     reading, attribution = told.reading, clause.attribution
-    if clause.end - clause.start > _LIMIT:
-        return None
     start, end = told.start + clause.start, told.start + clause.end
     own, about = own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated
     return Claim(
-        statement=statement_of(told, clause.start, clause.end, before)[:_LIMIT],
+        statement=statement_of(told, clause.start, clause.end, before)[:LONGEST_SENTENCE],
         quote=text[start:end],
         start=start,
         end=end,

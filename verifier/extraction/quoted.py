@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.extraction.article import Told
+from verifier.reading.predicates import children_of
 from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Span
+from verifier.reading.sources import speaker_at, subject_of
 from verifier.reading.spelling import plain
+from verifier.words.reporting import reporting_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,10 @@ class Quoted:
 
     start: int
     end: int
-    by: Attribution
-    """The attribution in the sentence ``cue``; its offsets are those of that sentence."""
-    cue: Told
+    by: Attribution | None
+    """The attribution in the sentence ``cue``; its offsets are those of that sentence. ``None``
+    where nothing tells who is quoted."""
+    cue: Told | None
 
 
 def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
@@ -37,15 +41,38 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
         begins_quoted = bool(spans) and spans[0].start == start
         cue = _cue_beside(spans, paragraph)
         speaker = cue or (carried if begins_quoted else None)
-        if speaker is not None:
-            for one in paragraph:
-                if one is speaker[0] or _has_cue(one, spans):
-                    continue
-                if _inside(one, spans) or _runs_into(one, speaker[0], spans):
-                    found[one.start] = Quoted(one.start, one.end, speaker[1], speaker[0])
+        for one in paragraph:
+            if (speaker and one is speaker[0]) or _has_cue(one, spans):
+                continue
+            if speaker and (_inside(one, spans) or _runs_into(one, speaker[0], spans)):
+                found[one.start] = Quoted(one.start, one.end, speaker[1], speaker[0])
+            elif _inside(one, spans):
+                found[one.start] = Quoted(one.start, one.end, None, None)
         left_open = bool(spans) and spans[-1].end == end and text[end - 1] not in "\"'"
-        carried = speaker if left_open or (cue and spans) else None
+        carried = speaker if left_open or (cue and spans) else _announced(paragraph[-1])
     return found
+
+
+def _announced(last: Told) -> tuple[Told, Attribution] | None:
+    """Who is to be quoted after "The newspaper reports:"."""
+    reading = last.reading
+    if not reading.text.rstrip().endswith(":"):
+        return None
+    tokens, verbs = reading.tokens, reporting_verbs()
+    children = children_of(tokens)
+    for index in reversed(range(len(tokens))):
+        word = verbs.get(tokens[index].lemma)
+        if word is None or word.attitude or tokens[index].pos != "VERB":
+            continue
+        subject = subject_of(index, tokens, children)
+        if subject is None:
+            continue
+        speaker = speaker_at(
+            subject, plain(reading.text), tokens, children, reading.names, reading.context
+        )
+        cue = Span(tokens[index].start, tokens[index].end)
+        return last, Attribution(speaker, cue, word.lemma, word.stance, ())
+    return None
 
 
 def _paragraphs(told: Sequence[Told]) -> list[list[Told]]:

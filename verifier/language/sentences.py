@@ -42,6 +42,9 @@ class Sentence:
 HEADING_WORDS = 20
 """A line without a full stop that has more words than this is a sentence that lost its stop."""
 
+FEWEST_TITLE_WORDS = 4
+"""So many words of four letters or more must have a capital, and no other may lack it."""
+
 DATELINE_PARAGRAPHS = 4
 """A dateline stands before one of the first paragraphs (after title and byline)."""
 
@@ -157,7 +160,13 @@ def _kind_of_line(line: str, stopped: bool, in_prose: bool) -> SentenceKind:
         bare = False
     if bare and in_prose and line.count(" ") < HEADING_WORDS:
         return SentenceKind.HEADING
-    return SentenceKind.SENTENCE
+    return SentenceKind.HEADING if short and _is_title_case(line) else SentenceKind.SENTENCE
+
+
+def _is_title_case(line: str) -> bool:
+    """Whether a line Is Written Like This, as headlines are."""
+    long = [word for word in _NEXT_WORD.findall(line) if len(word) > 3]
+    return len(long) >= FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long)
 
 
 def _is_furniture(line: str, lowered: str, words: _Words) -> bool:

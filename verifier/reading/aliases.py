@@ -7,7 +7,8 @@ whose initials form it, a surname for the full name, "the Observatory" for the o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from verifier.reading.places import country_of_people, place_name, state_of_capital
 from verifier.words.bodies import bodies_by_name, speaks_for_table
@@ -169,11 +170,17 @@ def _keyed(word: str) -> str:
 
 
 def _introduced(bare: str, aliases: Aliases) -> str:
-    wanted = bare.casefold()
+    pairs = aliases if isinstance(aliases, tuple) else tuple(aliases)
+    return _by_short_form(pairs).get(bare.casefold(), "") if pairs else ""
+
+
+@lru_cache(maxsize=32)
+def _by_short_form(aliases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Full names by short form; of two for one form the first, which is the latest, stays."""
+    found: dict[str, str] = {}
     for short, full in aliases:
-        if bare_name(short).casefold() == wanted:
-            return full
-    return ""
+        found.setdefault(bare_name(short).casefold(), full)
+    return found
 
 
 def _is_whole_place(bare: str) -> bool:

@@ -53,7 +53,8 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 
 def _may_open(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    start, end = match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if not after or after.isspace():
         return False
     return not before or before in _BEFORE_OPENING

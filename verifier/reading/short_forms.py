@@ -96,7 +96,7 @@ def _introduced(text: str, context: Context) -> Iterator[Name]:
     lowered = text.lower()
     for short, full in context.aliases:
         bare = bare_name(short)
-        if not bare[:1].islower():
+        if not bare[:1].islower() or bare.casefold() not in lowered:
             continue
         for match in re.finditer(rf"\bthe ({re.escape(bare)})\b(?!-)", lowered):
             start, end = match.span(1)

@@ -95,6 +95,27 @@ def test_questions_instructions_and_opinions_are_no_claims(reader: Reader) -> No
     assert extract(text, Source(), reader) == ()
 
 
+def test_a_quotation_over_several_sentences_has_one_speaker(reader: Reader) -> None:
+    text = (
+        "The Tarn Gazette reports:\n\n"
+        "“The bridge cost 4 million euros. It was built in 2019.\n\n"
+        "“Two men died there in May.”\n\n"
+        "“The road is closed,” said Anna Berg. “It opens in June.”"
+    )
+    claims = extract(text, Source(), reader)
+    assert [(c.quote.strip("“”"), c.speaker.name if c.speaker else "") for c in claims] == [
+        ("The bridge cost 4 million euros.", "Tarn Gazette"),
+        ("It was built in 2019.", "Tarn Gazette"),
+        ("Two men died there in May.", "Tarn Gazette"),
+        ("The road is closed,” said Anna Berg.", "Anna Berg"),
+        ("It opens in June.", "Anna Berg"),
+    ]
+
+
+def test_whoever_writes_in_the_first_person_is_not_the_publisher(reader: Reader) -> None:
+    assert extract("I love the 40 bridges of Tarn.", Source(publisher="X"), reader) == ()
+
+
 def test_an_empty_article_makes_no_claims(reader: Reader) -> None:
     assert extract("", Source(), reader) == ()
     assert extract(" \n\n ", Source(), reader) == ()
