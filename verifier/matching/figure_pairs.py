@@ -93,12 +93,19 @@ def _best(ours: Figure, pair: Pair) -> FigurePair:
         return FigurePair(ours, None, Measured.NO_FIGURE)
     best = min(list(Measured).index(one.measured) for one in found)
     alike = [one for one in found if list(Measured).index(one.measured) == best]
+    alike = [one for one in alike if _says_the_same_state(one)] or alike
     alike = [one for one in alike if _of_that_date(one, pair)] or alike
     near = {id(one): _nearness(one, pair) for one in alike}
     top = max(near.values())
     # of several figures for one measure the one among the statement's other words is meant
     alike = [one for one in alike if near[id(one)] >= top * NEAR_ENOUGH]
     return min(alike, key=_distance)
+
+
+def _says_the_same_state(found: FigurePair) -> bool:
+    """Whether both sides say the same of those counted, and neither leaves it open."""
+    ours = found.ours.counted.state
+    return bool(ours) and found.theirs is not None and found.theirs.counted.state == ours
 
 
 def _of_that_date(found: FigurePair, pair: Pair) -> bool:
@@ -166,6 +173,9 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     relations = {state, counted}
     if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
         return Measured.OTHER_THING
+    if ours.dimension:
+        # a rate of a narrower class is no bound; a statement may leave out "annual" or "net"
+        relations = {_of_a_rate(relation) for relation in relations}
     for relation, result in (
         (ClassRelation.NARROWER, Measured.NARROWER),
         (ClassRelation.BROADER, Measured.BROADER),
@@ -177,6 +187,13 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     if ClassRelation.UNSAID in relations and not _only_figures(pair):
         return Measured.UNSAID
     return Measured.SAME
+
+
+def _of_a_rate(relation: ClassRelation) -> ClassRelation:
+    return {
+        ClassRelation.NARROWER: ClassRelation.SAME,
+        ClassRelation.BROADER: ClassRelation.UNSAID,
+    }.get(relation, relation)
 
 
 def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.claim import Stance
 from verifier.matching.bearers import speaks_for
 from verifier.matching.pair import Pair
+from verifier.reading.predicates import children_of, subtree
 
 ASSERTING = frozenset(
     {Stance.SAYS, Stance.REPORTS, Stance.ESTIMATES, Stance.CONFIRMS, Stance.ADMITS, Stance.CLAIMS}
@@ -47,9 +48,42 @@ def said_by_them(pair: Pair) -> bool:
 
 
 def _is_the_kind(speaker: str, pair: Pair) -> bool:
-    """Whether an unnamed source ("the poll", "police") is the one that the claim speaks of."""
-    bare = speaker.lower().removeprefix("the ").removeprefix("a ")
-    if speaker != speaker.lower() or not bare or pair.claim.claim.speaker is None:
+    """Whether a description ("police", "the health minister") fits the claim's own speaker.
+
+    Every word of it must stand with the speaker in the claim: "Health Minister Joseph Bwalya said".
+    """
+    attribution = pair.statement.attribution
+    named = attribution.speaker if attribution is not None else None
+    if named is None or pair.claim.claim.speaker is None:
         return False
-    lemmas = {t.lemma for t in pair.claim.content.reading.tokens if t.pos in ("NOUN", "PROPN")}
-    return bare in lemmas or bare.removesuffix("s") in lemmas
+    wanted = {
+        t.lemma
+        for t in pair.statement.reading.tokens
+        if named.start <= t.start < named.end and t.pos in ("NOUN", "PROPN", "ADJ")
+    }
+    owners = {
+        t.lemma
+        for t in pair.statement.reading.tokens
+        if named.start <= t.start < named.end and t.dep == "poss"
+    }
+    described = wanted - owners
+    return bool(described) and described <= _words_with_their_speaker(pair)
+
+
+def _words_with_their_speaker(pair: Pair) -> set[str]:
+    """Lemmas of the whole phrase that names the claim's speaker, titles and appositions too."""
+    reading = pair.claim.content.reading
+    children, found = children_of(reading.tokens), set()
+    for attribution in reading.attributions:
+        name = attribution.speaker
+        if name is None:
+            continue
+        inside = [i for i, t in enumerate(reading.tokens) if name.start <= t.start < name.end]
+        tops = [i for i in inside if reading.tokens[i].head not in inside]
+        for top in tops:
+            above = reading.tokens[top].head
+            if reading.tokens[top].dep in ("appos", "pobj", "compound", "poss"):
+                # "officials at the hospital", "the director, Hanne Vik": the head describes it
+                top = reading.tokens[above].head if reading.tokens[top].dep == "pobj" else above
+            found |= {reading.tokens[i].lemma for i in subtree(top, children)}
+    return found

@@ -29,8 +29,9 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     claim = pair.claim.claim
     theirs = speakers_of(claim)
     publisher = claim.source.publisher
+    joint = " and ".join(ours)
     facts = {
-        "ours": " and ".join(ours),
+        "ours": joint,
         "theirs": claim.speaker.name if claim.speaker else (publisher or "the source itself"),
         "all_said_it": said_by_them(pair),
         "published_it": not theirs
@@ -38,7 +39,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         and all(same_speaker(one, publisher, claim.aliases) for one in ours),
         "own_voice": not theirs,
     }
-    return (Subject(_ours(pair, facts["ours"]), _theirs(pair), facts),)
+    return (Subject(_ours(pair, joint), _theirs(pair), facts),)
 
 
 def _ours(pair: Pair, name: str) -> Mark:
