@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from verifier.reading.introductions import introductions
-from verifier.reading.reading import Context, Name, NameKind, Reading
+from verifier.extraction.aliases import learnt
+from verifier.extraction.article import speaker_after
+from verifier.reading.reading import Context, NameKind, Reading
+from verifier.reading.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,12 @@ class Carried:
 
 def carried_on(before: Carried, reading: Reading) -> Carried:
     """What is carried on after the sentence that was read."""
-    speakers = [
-        attribution.speaker
-        for attribution in reading.attributions
-        if attribution.speaker is not None and _is_third_person(attribution.speaker)
-    ]
     places = tuple(
         dict.fromkeys(name.canonical for name in reading.names if name.kind is NameKind.PLACE)
     )
-    introduced = introductions(reading.text, reading.names)
+    speakers = [a.speaker for a in reading.attributions if a.speaker is not None]
     return Carried(
-        speaker=speakers[-1].canonical if speakers else before.speaker,
+        speaker=speaker_after(reading) or before.speaker,
         places=places or before.places,
-        aliases=tuple(dict.fromkeys((*before.aliases, *introduced))),
+        aliases=learnt(plain(reading.text), reading.names, before.aliases, speakers),
     )
-
-
-def _is_third_person(name: Name) -> bool:
-    return name.written.lower() not in ("i", "we", "you", "one")

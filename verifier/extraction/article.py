@@ -6,7 +6,7 @@ Observatory" and a surname find those who were named before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.claim import Source
@@ -16,7 +16,7 @@ from verifier.language.sentences import Sentence, SentenceKind, split_sentences
 from verifier.reading.introductions import introductions
 from verifier.reading.names import read_names
 from verifier.reading.reader import Reader
-from verifier.reading.reading import Attribution, Context, Name, NameKind, Reading, Token
+from verifier.reading.reading import Context, Name, NameKind, Reading, Token
 from verifier.reading.speakers import read_attributions
 from verifier.reading.spelling import plain
 
@@ -141,19 +141,20 @@ def speaker_after(reading: Reading) -> str:
         speaker = attribution.speaker
         if speaker is not None and _is_somebody(speaker, reading.tokens):
             return speaker.canonical
-    persons = [n for n in reading.names if n.kind is NameKind.PERSON and not n.resolved]
-    subjects = {t.start for t in reading.tokens if t.dep in ("nsubj", "nsubjpass")}
-    for name in persons:
-        if any(name.start <= start < name.end for start in subjects):
-            return name.canonical
+    return _main_subject(reading)
+
+
+def _main_subject(reading: Reading) -> str:
+    """The person or body that is the subject of the main verb: "Acme has results. It says ..."."""
+    acting = (NameKind.PERSON, NameKind.ORGANISATION)
+    for token in reading.tokens:
+        governor = reading.tokens[token.head]
+        if token.dep not in ("nsubj", "nsubjpass") or governor.dep != "ROOT":
+            continue
+        for name in reading.names:
+            if name.start <= token.start < name.end and name.kind in acting:
+                return name.canonical
     return ""
-
-
-def attributions_of(told: Sequence[Told]) -> Iterator[tuple[Told, Attribution]]:
-    """All attributions of an article with the sentences that they stand in."""
-    for one in told:
-        for attribution in one.reading.attributions:
-            yield one, attribution
 
 
 def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
