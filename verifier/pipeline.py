@@ -33,7 +33,7 @@ from verifier.reading.mood import Mood, mood_of
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Context, Reading
 from verifier.reading.stored import dump_reading, load_reading
-from verifier.report import Assertion, KnowledgeBaseState, Report, Verdict
+from verifier.report import Assertion, Bearing, KnowledgeBaseState, Report, Verdict
 from verifier.settings import Settings
 from verifier.storing import context_of, figures_in, index_fields
 from verifier.words.lexicon import Lexicon
@@ -191,8 +191,14 @@ def claim_side(found: Found) -> ClaimSide:
 
 
 def compare(pair: Pair) -> Compared:
-    """All comparisons, in the order of the report, and what follows from them."""
-    return weigh(pair, tuple(o for comparison in ALL for o in comparison.compare(pair)))
+    """All comparisons, in the order of the report, and what follows from them.
+
+    The first asks for the wording: a claim that speaks of something else is asked nothing more.
+    """
+    wording = ALL[0].compare(pair)
+    if any(outcome.bearing is Bearing.DISAGREES for outcome in wording):
+        return weigh(pair, wording)
+    return weigh(pair, (*wording, *(o for rest in ALL[1:] for o in rest.compare(pair))))
 
 
 def closeness(compared: Compared) -> tuple[int, int, float]:

@@ -7,7 +7,7 @@ the part of a rate after its stroke must be the same on both sides. Source: verd
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.figure import Figure, Interval
 from verifier.reading.figures.units import unit_table
@@ -57,7 +57,7 @@ def _line(unit: str, wanted: str) -> tuple[float, float] | None:
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Any]:
     """pint's table of units, loaded when a conversion is first asked for."""
     from pint import UnitRegistry
 

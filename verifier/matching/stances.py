@@ -81,9 +81,8 @@ def _words_with_their_speaker(pair: Pair) -> set[str]:
         inside = [i for i, t in enumerate(reading.tokens) if name.start <= t.start < name.end]
         tops = [i for i in inside if reading.tokens[i].head not in inside]
         for top in tops:
-            above = reading.tokens[top].head
-            if reading.tokens[top].dep in ("appos", "pobj", "compound", "poss"):
-                # "officials at the hospital", "the director, Hanne Vik": the head describes it
-                top = reading.tokens[above].head if reading.tokens[top].dep == "pobj" else above
+            # "officials at the hospital", "the director, Hanne Vik": what is above describes it
+            while reading.tokens[top].dep in ("appos", "pobj", "prep", "compound", "poss"):
+                top = reading.tokens[top].head
             found |= {reading.tokens[i].lemma for i in subtree(top, children)}
     return found
