@@ -59,8 +59,9 @@ def test_every_mark_lies_in_its_text(idlib: Verifier) -> None:
                     if point.statement is not None and point.statement.end:
                         mark = point.statement
                         assert report.statement[mark.start : mark.end] == mark.text
-                    if point.claim is not None:
-                        assert citation.quote[point.claim.start : point.claim.end] == point.claim.text
+                    mark = point.claim
+                    if mark is not None:
+                        assert citation.quote[mark.start : mark.end] == mark.text
 
 
 @pytest.mark.parametrize(

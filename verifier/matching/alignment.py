@@ -1,86 +1,32 @@
 """How do the words of a statement meet those of a claim? One link for each word of weight.
 
-A word of the statement is met by the claim's word that says the same: the same lemma, another name
-of the same bearer, a word for the same measure (died, lives claimed), a synonym, a narrower word.
-A broader word meets it only in part: "people fled" does not establish "children fled".
+Names are met by names of the same bearer, other words by :mod:`verifier.matching.meetings`; what
+the claim does not say itself may be met by what it stands among.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
 from knowledge.claim import Claim
 from knowledge.figure import Trend
+from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
-from verifier.matching.measure_words import state_of_word, words_of_state
+from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
+from verifier.matching.measure_words import words_of_state
+from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Name, NameKind, Token
-from verifier.words.lexicon import Lexicon, Relation
-from verifier.words.meanings import (
-    are_exchangeable,
-    are_opposites,
-    is_change_verb,
-    is_light,
-    is_support_verb,
-)
-
-
-class Meeting(StrEnum):
-    """How a word of the statement is met."""
-
-    SAME = "the same word"
-    NAME = "the same name"
-    MEASURE = "the same measure"
-    SYNONYM = "a synonym"
-    DERIVED = "another form of the word"
-    NARROWER = "a narrower word"
-    LIGHT_VERB = "the same with another light verb"
-    KINDRED = "a word of kindred sense"
-    SPELLING = "nearly the same spelling"
-    CONTEXT = "named around the claim"
-    BROADER = "a broader word"
-    OPPOSITE = "its opposite"
-    NONE = "nothing"
-
-
-STRENGTH: Mapping[Meeting, float] = {
-    Meeting.SAME: 1.0,
-    Meeting.NAME: 1.0,
-    Meeting.MEASURE: 1.0,
-    Meeting.SYNONYM: 0.95,
-    Meeting.DERIVED: 0.95,
-    Meeting.NARROWER: 0.9,
-    Meeting.LIGHT_VERB: 0.9,
-    Meeting.SPELLING: 0.85,
-    Meeting.KINDRED: 0.8,
-    Meeting.OPPOSITE: 0.8,
-    Meeting.CONTEXT: 0.8,
-    Meeting.BROADER: 0.4,
-    Meeting.NONE: 0.0,
-}
-"""How much of a word is met. An opposite speaks of the same matter: the polarity judges it."""
-
-WEIGHT: Mapping[str, float] = {
-    "PROPN": 1.5,
-    "NOUN": 1.0,
-    "VERB": 1.0,
-    "ADJ": 0.7,
-    "NUM": 0.7,
-    "ADV": 0.4,
-}
-"""How much a word of that class carries of what is said; other classes carry nothing."""
+from verifier.words.lexicon import Lexicon
+from verifier.words.meanings import are_exchangeable, is_change_verb, is_light, is_support_verb
 
 MODIFIER_SHARE = 0.6
 """The part of its weight that a word keeps that only narrows the next one ("air strikes")."""
 
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
-
-LIGHT_WEIGHT = 0.25
-"""What a word carries that could stand in any sentence ("make", "people", "area")."""
 
 UNMET_LIGHT_WEIGHT = 0.1
 """What it costs when such a word is not met: another might stand in its place."""
@@ -90,61 +36,6 @@ PLACE_WEIGHT = 0.25
 
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A word of the statement and the claim's word that meets it (``claim`` is -1 for none)."""
-
-    statement: int
-    claim: int
-    meeting: Meeting
-    weight: float
-    narrows: bool = False
-    """Whether the word only narrows the next one ("air" in "air strikes"), or tells how."""
-
-    @property
-    def met(self) -> float:
-        """The weight that is met."""
-        return self.weight * STRENGTH[self.meeting]
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """The links of one statement with one claim."""
-
-    links: tuple[Link, ...]
-
-    @property
-    def coverage(self) -> float:
-        """The share of the statement's weight that the claim meets, 0 to 1; 1 without any word."""
-        weight = sum(link.weight for link in self.links)
-        return sum(link.met for link in self.links) / weight if weight else 1.0
-
-    def link_of(self, token: int) -> Link | None:
-        """The link of a token of the statement; ``None`` where it carries no weight."""
-        return next((link for link in self.links if link.statement == token), None)
-
-    def core_unmet(self) -> bool:
-        """Whether a word is unmet, or met by a broader one only, that is no mere detail."""
-        return any(
-            link.weight > LIGHT_WEIGHT
-            and not link.narrows
-            and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
-            for link in self.links
-        )
-
-    def loosely_met(self) -> bool:
-        """Whether a main word is met by a kindred word, its spelling or the context only."""
-        loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT)
-        return any(
-            link.meeting in loose and link.weight > LIGHT_WEIGHT and not link.narrows
-            for link in self.links
-        )
-
-    def unmet(self) -> tuple[int, ...]:
-        """The statement's tokens that nothing in the claim meets."""
-        return tuple(link.statement for link in self.links if link.meeting is Meeting.NONE)
 
 
 def content_tokens(assertion: Assertion) -> tuple[int, ...]:
@@ -278,7 +169,7 @@ def _meet_word(
     narrows = token.dep in MODIFIERS and tokens[token.head].dep not in ("attr", "acomp", "oprd")
     weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
     weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
-    best, at = _same_word(token, theirs)
+    best, at = same_word(token, theirs)
     if at < 0:
         for i, other in enumerate(theirs):
             meeting = meet(token, other, lexicon)
@@ -297,97 +188,5 @@ def _meet_word(
     return Link(index, at, best, weight, narrows)
 
 
-def _same_word(token: Token, theirs: Sequence[Token]) -> tuple[Meeting, int]:
-    """The claim's token with the same lemma, if any; one in the same role before others."""
-    same = [i for i, other in enumerate(theirs) if meets_itself(token, other)]
-    if not same:
-        return Meeting.NONE, -1
-    return Meeting.SAME, next((i for i in same if theirs[i].dep == token.dep), same[0])
-
-
-def meets_itself(token: Token, other: Token) -> bool:
-    """Whether both are the same word, in any of its forms."""
-    if token.lemma != other.lemma and token.text.lower() != other.text.lower():
-        return False
-    return other.pos in WEIGHT or other.pos in ("AUX", "ADP")
-
-
-def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
-    """How a word of the statement is met by one word of the claim."""
-    if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
-        return Meeting.NONE
-    if meets_itself(token, other):
-        return Meeting.SAME
-    measure = state_of_word(token.lemma)
-    if measure and measure == state_of_word(other.lemma):
-        return Meeting.MEASURE
-    if token.pos == other.pos and are_opposites(token.lemma, other.lemma, token.pos):
-        return Meeting.OPPOSITE
-    if other.pos not in WEIGHT:
-        return Meeting.NONE
-    if token.pos != other.pos:
-        return _meet_another_class(token, other, lexicon)
-    if are_exchangeable(token.lemma, other.lemma, token.pos):
-        return Meeting.SYNONYM
-    relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
-    if relation in (Relation.NONE, Relation.CO_HYPONYM):
-        wide = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos, wide=True)
-        if wide in (Relation.SYNONYM, Relation.NARROWER):
-            return Meeting.KINDRED
-    return _BY_RELATION.get(relation, Meeting.NONE)
-
-
-def _meet_another_class(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
-    """A verb met by its noun, an adverb by its adjective, also by one that means the same:
-    "attacking" by "an assault", "deliberately" by "deliberate"."""
-    if lexicon.relation(other.lemma, token.lemma, other.pos, token.pos) is Relation.DERIVED:
-        return Meeting.DERIVED
-    for form in lexicon.derivations(token.lemma, token.pos, other.pos):
-        if form == other.lemma or are_exchangeable(form, other.lemma, other.pos):
-            return Meeting.DERIVED
-        if lexicon.relation(other.lemma, form, other.pos) is Relation.SYNONYM:
-            return Meeting.KINDRED
-    return Meeting.NONE
-
-
-_BY_RELATION: Mapping[Relation, Meeting] = {
-    Relation.SAME: Meeting.SAME,
-    Relation.SYNONYM: Meeting.SYNONYM,
-    Relation.DERIVED: Meeting.DERIVED,
-    Relation.NARROWER: Meeting.NARROWER,
-    Relation.BROADER: Meeting.BROADER,
-    Relation.ANTONYM: Meeting.OPPOSITE,
-}
-
-
 def _last_token(name: Name, tokens: Sequence[Token]) -> int:
     return max((i for i, t in enumerate(tokens) if name.start <= t.start < name.end), default=-1)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Words in lower case that a claim stands among without saying them itself."""
-
-    words: frozenset[str]
-    """Of its heading, title, places, speaker and the names its article introduces."""
-    neighbours: frozenset[str]
-    """Of the sentences beside it: enough to meet a word that only narrows another."""
-
-
-def around_claim(claim: Claim, content: Assertion) -> Around:
-    """What a claim stands among in its article."""
-    texts = [claim.subject, claim.source.title, claim.place, *claim.places]
-    texts += [full for _, full in claim.aliases] + list(content.reading.context.places)
-    if claim.speaker is not None:
-        texts += [claim.speaker.name, *claim.speaker.aliases]
-    return Around(_words(texts), _words([claim.before, claim.after]))
-
-
-def _words(texts: Sequence[str]) -> frozenset[str]:
-    words = (word.strip(".,;:!?'’\"“”()–-") for text in texts for word in text.lower().split())
-    return frozenset(
-        form
-        for word in words
-        if word
-        for form in (word, word.removesuffix("’s").removesuffix("'s"))
-    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.claim import Claim
-from verifier.matching.alignment import Alignment, align
+from verifier.matching.alignment import align
+from verifier.matching.links import Alignment
 from verifier.reading.assertions import Assertion
 from verifier.words.lexicon import Lexicon
 

@@ -8,6 +8,7 @@ verdicts.md, "Figures".
 from __future__ import annotations
 
 from knowledge.figure import Hedge, Trend
+from verifier.matching.combining import may_be_combined
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -16,16 +17,11 @@ from verifier.matching.comparisons.ladder import (
     nothing_said,
     otherwise,
 )
-from verifier.matching.figure_pairs import (
-    COMPARABLE,
-    FigurePair,
-    Measured,
-    is_converted,
-    is_rounded,
-    pair_figures,
-)
+from verifier.matching.figure_pairs import FigurePair, pair_figures
 from verifier.matching.marks import mark_figure
+from verifier.matching.measuring import COMPARABLE, Measured
 from verifier.matching.pair import Pair
+from verifier.matching.renderings import is_converted, is_rounded
 from verifier.report import Bearing, FindingName
 
 CEILINGS = (Hedge.UP_TO, Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -49,6 +45,7 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "bound": found.bound,
             "measured": found.measured,
             "same_time": not found.part or found.running,
+            "may_be_combined": may_be_combined(found, pair),
             "opposite": opposite,
         },
     )
@@ -107,6 +104,11 @@ def only_a_ceiling(subject: Subject) -> bool:
     )
 
 
+def a_sum_perhaps(subject: Subject) -> bool:
+    """The claim gives several terms of the same, of which the statement's may be made up."""
+    return bool(subject.facts["may_be_combined"]) and not satisfied(subject)
+
+
 def satisfied(subject: Subject) -> bool:
     """Every value that the claim leaves possible satisfies the statement."""
     return bool(subject.facts["ours"].interval.contains(subject.facts["bound"]))
@@ -155,6 +157,12 @@ FIGURE = Comparison(
             "“{statement}” is a ceiling; {claim} does not show that it was reached.",
         ),
         Level("satisfied", Bearing.AGREES, satisfied, "“{claim}” satisfies “{statement}”."),
+        Level(
+            "perhaps combined",
+            Bearing.NEAR,
+            a_sum_perhaps,
+            "“{statement}” may be made up of several figures of the claim.",
+        ),
         Level(
             "excluded",
             Bearing.DISAGREES,

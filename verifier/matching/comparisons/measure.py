@@ -14,8 +14,9 @@ from verifier.matching.comparisons.ladder import (
     nothing_said,
     otherwise,
 )
-from verifier.matching.figure_pairs import FigurePair, Measured, pair_figures
+from verifier.matching.figure_pairs import FigurePair, pair_figures
 from verifier.matching.marks import mark_figure
+from verifier.matching.measuring import Measured
 from verifier.matching.pair import Pair
 from verifier.report import Bearing
 

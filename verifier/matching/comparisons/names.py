@@ -7,7 +7,6 @@ claim's article is about. A name that is missing is no contradiction: it is anot
 from __future__ import annotations
 
 from verifier.matching.actors import another_does, slot_is_open
-from verifier.matching.alignment import Meeting
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -17,6 +16,7 @@ from verifier.matching.comparisons.ladder import (
     otherwise,
 )
 from verifier.matching.marks import mark, mark_tokens
+from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
 from verifier.matching.places import acts, is_location
 from verifier.report import Bearing

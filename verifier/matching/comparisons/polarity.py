@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.claim import Polarity
-from verifier.matching.alignment import Link, Meeting
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -18,7 +17,9 @@ from verifier.matching.comparisons.ladder import (
     nothing_said,
     otherwise,
 )
+from verifier.matching.links import Link
 from verifier.matching.marks import mark_tokens
+from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
 from verifier.matching.stances import one_side_denies
 from verifier.reading.assertions import Assertion

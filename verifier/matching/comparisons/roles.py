@@ -6,7 +6,6 @@ roles exchanged count as one point. Source: verdicts.md, "Same matter".
 
 from __future__ import annotations
 
-from verifier.matching.alignment import Meeting
 from verifier.matching.comparisons.ladder import (
     Comparison,
     Level,
@@ -16,6 +15,7 @@ from verifier.matching.comparisons.ladder import (
     otherwise,
 )
 from verifier.matching.marks import mark_tokens
+from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
 from verifier.reading.reading import Predicate
 from verifier.report import Bearing

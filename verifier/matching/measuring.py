@@ -1,0 +1,133 @@
+"""Do two figures measure the same thing? Unit, what is said of those counted, and their class.
+
+Killed is not injured, a per cent is not a percentage point, a share of votes is not a share of
+seats. A toll of civilians is a lower bound for people, a toll of people an upper bound for
+civilians. Source: verdicts.md, "Figures".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.figure import Counted, Figure
+from verifier.matching.conversion import convert
+from verifier.matching.counting import adds_up
+from verifier.matching.meetings import Meeting
+from verifier.matching.pair import Pair
+from verifier.matching.places import in_a_part_of_the_place
+from verifier.reading.assertions import Assertion
+from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measure_table import measure_table
+
+
+class Measured(StrEnum):
+    """How what the claim's figure measures lies to what the statement's measures, best first."""
+
+    SAME = "the same"
+    NARROWER = "a narrower class"
+    BROADER = "a wider class"
+    UNSAID = "one side leaves it open"
+    OTHER_STATE = "another thing is said of them"
+    OTHER_THING = "another thing is counted"
+    OTHER_PLACE = "only of a part of the place"
+    OTHER_UNIT = "another unit"
+    NO_FIGURE = "no figure"
+
+
+COMPARABLE = (Measured.SAME, Measured.NARROWER, Measured.BROADER, Measured.UNSAID)
+
+
+def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
+    """Whether the two figures measure the same thing."""
+    if not _same_unit(ours, theirs):
+        return Measured.OTHER_UNIT
+    state = _states(theirs.counted, ours.counted)
+    if state is ClassRelation.DIFFERENT:
+        return Measured.OTHER_STATE
+    counted = class_relation(theirs.counted, ours.counted)
+    if counted is ClassRelation.DIFFERENT:
+        counted = _aligned_heads(ours, theirs, pair)
+    if counted in (ClassRelation.DIFFERENT, ClassRelation.OVERLAPPING):
+        return Measured.OTHER_THING
+    if counted is ClassRelation.NARROWER and _said_in_the_noun(theirs, pair):
+        counted = ClassRelation.SAME
+    relations = {state, counted}
+    if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
+        return Measured.OTHER_THING
+    if ours.dimension:
+        # a rate of a narrower class is no bound; a statement may leave out "annual" or "net"
+        relations = {_of_a_rate(relation) for relation in relations}
+    for relation, result in (
+        (ClassRelation.NARROWER, Measured.NARROWER),
+        (ClassRelation.BROADER, Measured.BROADER),
+    ):
+        if relation in relations:
+            return result
+    if not adds_up(ours) and ours.value != theirs.value and in_a_part_of_the_place(pair):
+        return Measured.OTHER_PLACE
+    if ClassRelation.UNSAID in relations and not _only_figures(pair):
+        return Measured.UNSAID
+    return Measured.SAME
+
+
+def _of_a_rate(relation: ClassRelation) -> ClassRelation:
+    return {
+        ClassRelation.NARROWER: ClassRelation.SAME,
+        ClassRelation.BROADER: ClassRelation.UNSAID,
+    }.get(relation, relation)
+
+
+def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:
+    """Whether "10,000 people demonstrated" is counted as "10,000 demonstrators"."""
+    head, tokens = _head_token(pair.claim.content, theirs), pair.statement.reading.tokens
+    return any(
+        link.claim == head >= 0 and tokens[link.statement].pos == "VERB"
+        for link in pair.alignment.links
+        if link.meeting in (Meeting.DERIVED, Meeting.MEASURE)
+    )
+
+
+def _same_unit(ours: Figure, theirs: Figure) -> bool:
+    return convert(theirs, ours) is not None
+
+
+def _states(theirs: Counted, ours: Counted) -> ClassRelation:
+    """How what is said of those counted stands; words outside the table leave it open."""
+    relation = state_relation(theirs.state, ours.state)
+    known = measure_table().states
+    if relation is ClassRelation.DIFFERENT and not (theirs.state in known and ours.state in known):
+        return ClassRelation.UNSAID
+    return relation
+
+
+def _aligned_heads(ours: Figure, theirs: Figure, pair: Pair) -> ClassRelation:
+    """Nouns that the tables do not relate may still meet as synonyms."""
+    head = _head_token(pair.statement, ours)
+    link = pair.alignment.link_of(head) if head >= 0 else None
+    if link is None or link.claim < 0:
+        return ClassRelation.DIFFERENT
+    if link.claim != _head_token(pair.claim.content, theirs):
+        return ClassRelation.DIFFERENT
+    if link.meeting is Meeting.NARROWER:
+        return ClassRelation.NARROWER
+    if link.meeting is Meeting.BROADER:
+        return ClassRelation.BROADER
+    return ClassRelation.SAME
+
+
+def _head_token(assertion: Assertion, figure: Figure) -> int:
+    tokens = assertion.reading.tokens
+    return min(
+        (i for i, t in enumerate(tokens) if t.lemma == figure.counted.head),
+        key=lambda i: abs(tokens[i].start - figure.end),
+        default=-1,
+    )
+
+
+def _only_figures(pair: Pair) -> bool:
+    """One figure on each side in one wording: they can only answer to each other."""
+    return (
+        len(pair.statement.figures) == 1
+        and len(pair.claim.content.reading.figures) == 1
+        and not pair.alignment.unmet()
+    )

@@ -1,0 +1,125 @@
+"""Does one word say what another says? The ways in which two words meet, each with its strength.
+
+The same lemma, a word for the same measure (died, lives claimed), a synonym, a narrower word meet a
+word of the statement. A broader one meets it only in part: "people fled" does not establish
+"children fled".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from verifier.matching.measure_words import state_of_word
+from verifier.reading.reading import Token
+from verifier.words.lexicon import Lexicon, Relation
+from verifier.words.meanings import are_exchangeable, are_opposites
+
+
+class Meeting(StrEnum):
+    """How a word of the statement is met."""
+
+    SAME = "the same word"
+    NAME = "the same name"
+    MEASURE = "the same measure"
+    SYNONYM = "a synonym"
+    DERIVED = "another form of the word"
+    NARROWER = "a narrower word"
+    LIGHT_VERB = "the same with another light verb"
+    KINDRED = "a word of kindred sense"
+    SPELLING = "nearly the same spelling"
+    CONTEXT = "named around the claim"
+    BROADER = "a broader word"
+    OPPOSITE = "its opposite"
+    NONE = "nothing"
+
+
+STRENGTH: Mapping[Meeting, float] = {
+    Meeting.SAME: 1.0,
+    Meeting.NAME: 1.0,
+    Meeting.MEASURE: 1.0,
+    Meeting.SYNONYM: 0.95,
+    Meeting.DERIVED: 0.95,
+    Meeting.NARROWER: 0.9,
+    Meeting.LIGHT_VERB: 0.9,
+    Meeting.SPELLING: 0.85,
+    Meeting.KINDRED: 0.8,
+    Meeting.OPPOSITE: 0.8,
+    Meeting.CONTEXT: 0.8,
+    Meeting.BROADER: 0.4,
+    Meeting.NONE: 0.0,
+}
+"""How much of a word is met. An opposite speaks of the same matter: the polarity judges it."""
+
+WEIGHT: Mapping[str, float] = {
+    "PROPN": 1.5,
+    "NOUN": 1.0,
+    "VERB": 1.0,
+    "ADJ": 0.7,
+    "NUM": 0.7,
+    "ADV": 0.4,
+}
+"""How much a word of that class carries of what is said; other classes carry nothing."""
+
+
+def same_word(token: Token, theirs: Sequence[Token]) -> tuple[Meeting, int]:
+    """The claim's token with the same lemma, if any; one in the same role before others."""
+    same = [i for i, other in enumerate(theirs) if meets_itself(token, other)]
+    if not same:
+        return Meeting.NONE, -1
+    return Meeting.SAME, next((i for i in same if theirs[i].dep == token.dep), same[0])
+
+
+def meets_itself(token: Token, other: Token) -> bool:
+    """Whether both are the same word, in any of its forms."""
+    if token.lemma != other.lemma and token.text.lower() != other.text.lower():
+        return False
+    return other.pos in WEIGHT or other.pos in ("AUX", "ADP")
+
+
+def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
+    """How a word of the statement is met by one word of the claim."""
+    if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
+        return Meeting.NONE
+    if meets_itself(token, other):
+        return Meeting.SAME
+    measure = state_of_word(token.lemma)
+    if measure and measure == state_of_word(other.lemma):
+        return Meeting.MEASURE
+    if token.pos == other.pos and are_opposites(token.lemma, other.lemma, token.pos):
+        return Meeting.OPPOSITE
+    if other.pos not in WEIGHT:
+        return Meeting.NONE
+    if token.pos != other.pos:
+        return _meet_another_class(token, other, lexicon)
+    if are_exchangeable(token.lemma, other.lemma, token.pos):
+        return Meeting.SYNONYM
+    relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
+    if relation in (Relation.NONE, Relation.CO_HYPONYM):
+        wide = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos, wide=True)
+        if wide in (Relation.SYNONYM, Relation.NARROWER):
+            return Meeting.KINDRED
+    return _BY_RELATION.get(relation, Meeting.NONE)
+
+
+def _meet_another_class(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
+    """A verb met by its noun, an adverb by its adjective, also by one that means the same:
+    "attacking" by "an assault", "deliberately" by "deliberate"."""
+    if lexicon.relation(other.lemma, token.lemma, other.pos, token.pos) is Relation.DERIVED:
+        return Meeting.DERIVED
+    for form in lexicon.derivations(token.lemma, token.pos, other.pos):
+        if form == other.lemma or are_exchangeable(form, other.lemma, other.pos):
+            return Meeting.DERIVED
+        if lexicon.relation(other.lemma, form, other.pos) is Relation.SYNONYM:
+            return Meeting.KINDRED
+    return Meeting.NONE
+
+
+_BY_RELATION: Mapping[Relation, Meeting] = {
+    Relation.SAME: Meeting.SAME,
+    Relation.SYNONYM: Meeting.SYNONYM,
+    Relation.DERIVED: Meeting.DERIVED,
+    Relation.NARROWER: Meeting.NARROWER,
+    Relation.BROADER: Meeting.BROADER,
+    Relation.ANTONYM: Meeting.OPPOSITE,
+}
