@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.matching.pair import Pair
+from verifier.matching.predicates_met import predicate_met
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Reading, Token
 
@@ -35,13 +36,11 @@ def slot_is_open(token: int, pair: Pair) -> bool:
 
 def _doers_in_claim(token: int, pair: Pair) -> tuple[int, ...]:
     """The claim's doers of what the statement's token does."""
-    by_token = {p.token: p for p in pair.claim.content.reading.predicates}
     found: list[int] = []
     for predicate in pair.statement.predicates:
         if token not in predicate.agents:
             continue
-        link = pair.alignment.link_of(predicate.token)
-        theirs = by_token.get(link.claim) if link is not None else None
+        theirs = predicate_met(predicate, pair)
         if theirs is not None:
             found += theirs.agents
     return tuple(found)

@@ -88,7 +88,8 @@ def _writes_the_same(found: FigurePair) -> bool:
     return (
         theirs is not None
         and found.measured in COMPARABLE
-        and (ours.value, ours.interval, ours.unit) == (theirs.value, theirs.interval, theirs.unit)
+        and ours.value is not None
+        and (ours.value, ours.unit) == (theirs.value, theirs.unit)
     )
 
 

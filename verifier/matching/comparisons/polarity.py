@@ -21,6 +21,7 @@ from verifier.matching.links import Link
 from verifier.matching.marks import mark_tokens
 from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
+from verifier.matching.predicates_met import predicate_over_the_same
 from verifier.matching.stances import one_side_denies
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Predicate
@@ -57,7 +58,7 @@ def _subject(
 
 def _head_only(head: Predicate, pair: Pair) -> list[Subject]:
     """Verbs such as "be" carry no weight and have no link: the verb over the same words answers."""
-    other = _over_the_same(head, pair) or pair.claim.content.head
+    other = predicate_over_the_same(head, pair) or pair.claim.content.head
     if other is None:
         return []
     return [
@@ -70,16 +71,6 @@ def _head_only(head: Predicate, pair: Pair) -> list[Subject]:
             },
         )
     ]
-
-
-def _over_the_same(head: Predicate, pair: Pair) -> Predicate | None:
-    """The claim's predicate that holds what meets the statement's complement or object."""
-    links = (pair.alignment.link_of(token) for token in (*head.others, *head.patients))
-    met = {link.claim for link in links if link is not None and link.claim >= 0}
-    return next(
-        (p for p in pair.claim.content.reading.predicates if met & {*p.others, *p.patients}),
-        None,
-    )
 
 
 def _turned_by_words(

@@ -17,6 +17,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark, mark_tokens
 from verifier.matching.pair import Pair
+from verifier.matching.predicates_met import predicate_met
 from verifier.matching.stances import (
     ASSERTING,
     DENYING,
@@ -82,12 +83,8 @@ def _theirs(pair: Pair, predicate: Predicate | None) -> Mark | None:
 def _their_predicate(pair: Pair) -> Predicate | None:
     """The claim's predicate that meets the statement's, or else its main one."""
     head = pair.statement.head
-    link = pair.alignment.link_of(head.token) if head is not None else None
-    if link is not None:
-        for predicate in pair.claim.content.reading.predicates:
-            if predicate.token == link.claim:
-                return predicate
-    return pair.claim.content.head
+    found = predicate_met(head, pair) if head is not None else None
+    return found or pair.claim.content.head
 
 
 def _polarity(predicate: Predicate | None) -> Polarity:
