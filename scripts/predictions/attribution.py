@@ -9,9 +9,9 @@ from typing import Any
 from knowledge.claim import Source
 from verifier.extraction.article import Told, read_article
 from verifier.extraction.quoted import quoted_sentences
+from verifier.reading.attribution import read_attributions
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Attribution
-from verifier.reading.speakers import read_attributions
 from verifier.reading.spelling import plain
 
 

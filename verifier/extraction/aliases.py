@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from verifier.reading.aliases import bare_name
-from verifier.reading.introductions import introductions
-from verifier.reading.name_words import Word, words_in
+from verifier.reading.names.aliases import bare_name
+from verifier.reading.names.capitalised import Word, words_in
+from verifier.reading.names.introductions import introductions
 from verifier.reading.reading import Name, NameKind
 from verifier.words.tables import words_of
 

@@ -13,11 +13,11 @@ from knowledge.claim import Source
 from verifier.extraction.aliases import any_body_in, learnt
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
-from verifier.reading.introductions import introductions
+from verifier.reading.attribution import read_attributions
 from verifier.reading.names import read_names
+from verifier.reading.names.introductions import introductions
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Context, Name, NameKind, Reading, Token
-from verifier.reading.speakers import read_attributions
 from verifier.reading.spelling import plain
 
 LONGEST_SENTENCE = 5_000

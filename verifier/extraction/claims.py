@@ -14,8 +14,8 @@ from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.statements import statement_of
 from verifier.extraction.when import period_of, said_on, story_of
 from verifier.extraction.where import narrowest, own_places
-from verifier.reading.aliases import JOINT
 from verifier.reading.mood import Mood, mood_of
+from verifier.reading.names.aliases import JOINT
 from verifier.reading.reader import Reader
 from verifier.reading.reading import DateRole, Name, Reading
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.extraction.article import Told
+from verifier.reading.attribution.quotations import quotations
+from verifier.reading.attribution.sources import speaker_at, subject_of
 from verifier.reading.predicates import children_of
-from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Span
-from verifier.reading.sources import speaker_at, subject_of
 from verifier.reading.spelling import plain
 from verifier.words.reporting import reporting_verbs
 

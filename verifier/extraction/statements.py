@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extraction.article import Told
-from verifier.reading.phrases import phrase
+from verifier.reading.attribution.phrases import phrase
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import NameKind, Reading, Token
 from verifier.words.reporting import reporting_verbs

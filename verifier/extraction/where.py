@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extraction.clauses import Clause
-from verifier.reading.places import contains, places_named, state_of_capital
+from verifier.reading.names.places import contains, places_named, state_of_capital
 from verifier.reading.reading import Name, NameKind, Reading
 
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "agent"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from knowledge.claim import Claim
-from verifier.reading.aliases import canonical, same_speaker
-from verifier.reading.aliases import speaks_for as body_speaks_for
+from verifier.reading.names.aliases import canonical, same_speaker
+from verifier.reading.names.aliases import speaks_for as body_speaks_for
 from verifier.reading.reading import Name, NameKind
 
 

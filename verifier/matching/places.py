@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
-from verifier.reading.places import contains
+from verifier.reading.names.places import contains
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.tables import words_of
 

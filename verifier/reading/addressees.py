@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.claim import Stance
-from verifier.reading.cues import Cue
+from verifier.reading.attribution.cues import Cue
+from verifier.reading.attribution.sources import speaker_at
 from verifier.reading.reading import Context, Name, Token
-from verifier.reading.sources import speaker_at
 
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 UNWILLING = frozenset({"decline", "refuse", "fail"})

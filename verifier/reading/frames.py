@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.cues import Cue
+from verifier.reading.attribution.cues import Cue
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Token
 

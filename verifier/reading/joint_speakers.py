@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.places import state_of_capital
+from verifier.reading.names.places import state_of_capital
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Name, NameKind, Token
 

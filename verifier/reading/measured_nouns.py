@@ -37,6 +37,8 @@ def measure_before(parse: Parse, at: Anchor) -> int | None:
             if parse.is_noun(above) and above < at.own[0]:
                 return above if preposition in JOINTS else None
         elif parse.is_noun(head) and head < at.own[0]:
+            if token.dep == "acl" and token.lemma in table.lists["measure_verbs"]:
+                return head if preposition in JOINTS else None
             return head if token.dep in ("appos", "nummod", "npadvmod") else None
         elif parse.is_noun(head) and head not in at.own and token.dep in table.lists:
             return None

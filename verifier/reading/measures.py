@@ -35,7 +35,22 @@ def attach_counted(
     if not figures or not tokens:
         return figures
     parse = parsed(tokens)
-    return tuple(_attached(figure, text, parse) for figure in figures)
+    attached: list[Figure] = []
+    for figure in figures:
+        found = _attached(figure, text, parse)
+        if attached and _is_other_side(attached[-1], found, text):
+            found = replace(found, counted=attached[-1].counted)
+        attached.append(found)
+    return tuple(attached)
+
+
+def _is_other_side(first: Figure, second: Figure, text: str) -> bool:
+    """Whether the second is counted against the first: "79 votes to 41"."""
+    own = second.counted.phrase
+    if second.dimension or not first.counted.phrase or (own and own in text[second.end :]):
+        return False
+    between = text[first.end : second.start].split()
+    return between == [*first.counted.phrase.split(), "to"]
 
 
 def _attached(figure: Figure, text: str, parse: Parse) -> Figure:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.contents import noun_complement, spans_of
-from verifier.reading.cues import Cue
+from verifier.reading.attribution.contents import noun_complement, spans_of
+from verifier.reading.attribution.cues import Cue
+from verifier.reading.attribution.sources import speaker_at, subject_of
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
-from verifier.reading.sources import speaker_at, subject_of
 
 
 def read_noun(

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verifier.language.parser import Parser
+from verifier.reading.attribution import read_attributions
 from verifier.reading.dates import read_dates
 from verifier.reading.figures import read_figures
 from verifier.reading.measures import attach_counted
 from verifier.reading.names import read_names
 from verifier.reading.predicates import main_polarity, read_predicates
 from verifier.reading.reading import Attribution, Context, Dated, DateRole, Reading, Span, Token
-from verifier.reading.speakers import read_attributions
 from verifier.reading.spelling import plain
 
 RULES_VERSION = "1"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from verifier.reading.aliases import canonical, same_speaker, speaks_for
-from verifier.reading.places import contains, place_name, related
+from verifier.reading.names.aliases import canonical, same_speaker, speaks_for
+from verifier.reading.names.places import contains, place_name, related
 from verifier.words.bodies import bodies_by_name, speaks_for_table
 from verifier.words.gazetteer import gazetteer
 

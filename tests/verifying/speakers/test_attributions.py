@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from verifier.language.parser import Parser
+from verifier.reading.attribution import read_attributions
+from verifier.reading.attribution.quotations import quotations
 from verifier.reading.names import read_names
-from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Context
-from verifier.reading.speakers import read_attributions
 from verifier.words.reporting import reporting_nouns, reporting_verbs
 
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(

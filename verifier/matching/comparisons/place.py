@@ -20,8 +20,8 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.places import joined_places, places_around, places_named
-from verifier.reading.places import contains, related
-from verifier.reading.places import places_named as places_of_the_table
+from verifier.reading.names.places import contains, related
+from verifier.reading.names.places import places_named as places_of_the_table
 from verifier.reading.reading import Name, NameKind
 from verifier.report import Bearing
 

@@ -18,7 +18,7 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.stances import named_speakers, said_by_them
-from verifier.reading.aliases import same_speaker
+from verifier.reading.names.aliases import same_speaker
 from verifier.report import Bearing, FindingName, Mark
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.reading.aliases import bare_name, canonical
-from verifier.reading.name_words import Word, is_capitalised, table_match
-from verifier.reading.places import country_of_people, place_name
+from verifier.reading.names.aliases import bare_name, canonical
+from verifier.reading.names.capitalised import Word, is_capitalised, table_match
+from verifier.reading.names.places import country_of_people, place_name
 from verifier.reading.reading import Name, NameKind
 from verifier.words.bodies import bodies_by_name
 from verifier.words.gazetteer import gazetteer

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.contents import after_time, trimmed
-from verifier.reading.cues import Cue
+from verifier.reading.attribution.contents import after_time, trimmed
+from verifier.reading.attribution.cues import Cue
 from verifier.reading.reading import Span, Token
 from verifier.words.reporting import reporting_verbs
 

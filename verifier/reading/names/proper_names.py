@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from verifier.reading.aliases import canonical
-from verifier.reading.introductions import introductions
-from verifier.reading.name_kinds import classify
-from verifier.reading.name_words import runs_of_names, words_in
-from verifier.reading.offices import read_offices
+from verifier.reading.names.aliases import canonical
+from verifier.reading.names.capitalised import runs_of_names, words_in
+from verifier.reading.names.introductions import introductions
+from verifier.reading.names.kinds import classify
+from verifier.reading.names.offices import read_offices
+from verifier.reading.names.short_forms import kind_of, read_pronouns, read_short_forms
 from verifier.reading.reading import Context, Name, NameKind, Token
-from verifier.reading.short_forms import kind_of, read_pronouns, read_short_forms
 
 
 def read_names(

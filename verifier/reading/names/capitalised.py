@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from verifier.reading.places import country_of_people
+from verifier.reading.names.places import country_of_people
 from verifier.reading.reading import Token
 from verifier.words.bodies import bodies_by_name
 from verifier.words.gazetteer import gazetteer

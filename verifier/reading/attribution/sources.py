@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.reading.aliases import JOINT, canonical
+from verifier.reading.attribution.phrases import phrase, plain_phrase
 from verifier.reading.joint_speakers import joint_speakers
-from verifier.reading.phrases import phrase, plain_phrase
-from verifier.reading.places import state_of_capital
+from verifier.reading.names.aliases import JOINT, canonical
+from verifier.reading.names.places import state_of_capital
+from verifier.reading.names.short_forms import speaker_before
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Context, Name, NameKind, Token
-from verifier.reading.short_forms import speaker_before
 from verifier.words.tables import words_of
 
 TITLES = "titles.toml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from verifier.reading.cues import Cue
+from verifier.reading.attribution.cues import Cue
 from verifier.reading.frames import (
     asks_whether,
     described,

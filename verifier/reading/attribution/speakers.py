@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.according import read_according
 from verifier.reading.addressees import is_negated, target_of
-from verifier.reading.beside_cue import (
+from verifier.reading.attribution.according import read_according
+from verifier.reading.attribution.beside_cue import (
     around_insertion,
     as_clause,
     before_comma,
     rest_of_sentence,
     subject_beside,
 )
-from verifier.reading.contents import (
+from verifier.reading.attribution.contents import (
     after_time,
     beside_quotation,
     complement,
@@ -21,13 +21,13 @@ from verifier.reading.contents import (
     trimmed,
     without_overlap,
 )
-from verifier.reading.cues import Cue, find_cues
-from verifier.reading.lead_ins import read_lead_ins
+from verifier.reading.attribution.cues import Cue, find_cues
+from verifier.reading.attribution.lead_ins import read_lead_ins
+from verifier.reading.attribution.quotations import quotations
+from verifier.reading.attribution.sources import agent_of, is_passive, speaker_at, subject_of
 from verifier.reading.noun_cues import read_noun
 from verifier.reading.predicates import children_of, subtree
-from verifier.reading.quotations import quotations
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
-from verifier.reading.sources import agent_of, is_passive, speaker_at, subject_of
 
 
 def read_attributions(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from verifier.reading.aliases import bare_name, canonical, state_spoken_for
-from verifier.reading.places import place_name
+from verifier.reading.names.aliases import bare_name, canonical, state_spoken_for
+from verifier.reading.names.places import place_name
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.bodies import bodies_by_name
 from verifier.words.reporting import reporting_verbs

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.claim import Stance
-from verifier.reading.contents import spans_of, trimmed
+from verifier.reading.attribution.contents import spans_of, trimmed
+from verifier.reading.attribution.sources import speaker_at
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
-from verifier.reading.sources import speaker_at
 from verifier.words.reporting import reporting_verbs
 
 _STEPS = 12

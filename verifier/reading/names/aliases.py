@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from verifier.reading.places import country_of_people, place_name, state_of_capital
+from verifier.reading.names.places import country_of_people, place_name, state_of_capital
 from verifier.words.bodies import bodies_by_name, speaks_for_table
 from verifier.words.tables import words_of
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.claim import Stance
-from verifier.reading.contents import trimmed
+from verifier.reading.attribution.contents import trimmed
+from verifier.reading.attribution.sources import speaker_at
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Attribution, Context, Name, NameKind, Span, Token
-from verifier.reading.sources import speaker_at
 from verifier.words.tables import words_of
 
 _COLON = re.compile(r"\s*([^:.!?;\"“”]{1,60}?)\s*(:)\s+(?=\S)")

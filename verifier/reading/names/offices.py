@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.reading.aliases import state_spoken_for
-from verifier.reading.name_words import Word
+from verifier.reading.names.aliases import state_spoken_for
+from verifier.reading.names.capitalised import Word
 from verifier.reading.reading import Name, NameKind
 from verifier.words.tables import words_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from verifier.reading.aliases import bare_name, initials
+from verifier.reading.names.aliases import bare_name, initials
 from verifier.reading.reading import Name
 
 _IN_BRACKETS = re.compile(
