@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verifier.reading.attribution.cues import Cue
-from verifier.reading.frames import (
+from verifier.reading.attribution.frames import (
     asks_whether,
     described,
     infinitives,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifier.reading.attribution.joint_speakers import joint_speakers
 from verifier.reading.attribution.phrases import phrase, plain_phrase
-from verifier.reading.joint_speakers import joint_speakers
 from verifier.reading.names.aliases import JOINT, canonical
 from verifier.reading.names.places import state_of_capital
 from verifier.reading.names.short_forms import speaker_before

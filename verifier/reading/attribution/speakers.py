@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.reading.addressees import is_negated, target_of
 from verifier.reading.attribution.according import read_according
+from verifier.reading.attribution.addressees import is_negated, target_of
 from verifier.reading.attribution.beside_cue import (
     around_insertion,
     as_clause,
@@ -23,9 +23,9 @@ from verifier.reading.attribution.contents import (
 )
 from verifier.reading.attribution.cues import Cue, find_cues
 from verifier.reading.attribution.lead_ins import read_lead_ins
+from verifier.reading.attribution.noun_cues import read_noun
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.attribution.sources import agent_of, is_passive, speaker_at, subject_of
-from verifier.reading.noun_cues import read_noun
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, bounded_by, unit_of
-from verifier.reading.dates.meanings import Away, From, Stretch
+from verifier.reading.dates.meanings import Again, Away, From, Stretch
 from verifier.reading.dates.patterns import Hit, Meant, Rule
 
 _UNIT = "-? (BUSINESS)? unit:(UNIT|UNITS) half:(and a (half|quarter))? (or (so|more))?"
@@ -30,8 +30,22 @@ def _away(hit: Hit, forward: bool, origin: From) -> Meant:
     return of
 
 
+_COMPARED = frozenset(("from", "than", "with", "versus", "vs", "against", "to"))
+
+
 def _ago(hit: Hit) -> Meant:
-    return _away(hit, False, From.PUBLICATION)
+    before = hit.before()
+    compared = before is not None and before.text in _COMPARED and unit_of(hit).of == "year"
+    # "more than a year ago", of March, is more than in March of the year before
+    return _away(hit, False, From.SCENE if compared else From.PUBLICATION)
+
+
+def _same_of_last_year(hit: Hit) -> Meant:
+    word = hit.word("unit").text
+    unit = hit.vocabulary.units.get(word)
+    if unit is None:
+        return Again()
+    return Again(unit.of) if unit.of in ("day", "week", "month", "quarter") else None
 
 
 def _earlier(hit: Hit) -> Meant:
@@ -81,6 +95,12 @@ def _coming(hit: Hit) -> Meant:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "the same month last year",
+        "(the)? (same|corresponding) unit:(UNIT|PERIOD_WORD) "
+        "((of|in)? (the)? LAST YEAR_UNIT|a YEAR_UNIT (earlier|ago|before|previously))",
+        _same_of_last_year,
+    ),
     Rule("weeks ahead", "the unit:UNITS (ahead|to come)", _coming),
     Rule(
         "a year earlier, as an adjective",

@@ -52,7 +52,7 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
             year = scene.year_of(one, start, context.date)
         anchors = Anchors(
             publication=context.date,
-            scene=scene.period,
+            scene=scene.anchor(start),
             year=year,
             ahead=ahead,
         )

@@ -187,6 +187,16 @@ class InYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The same month, quarter ... of the year before: "the same month last year".
+
+    ``unit`` is "" for the period of the story itself ("the same period last year").
+    """
+
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies, or that begins or ends with it."""
 
@@ -241,6 +251,7 @@ Meaning = (
     | WeekdayIn
     | Beside
     | InYear
+    | Again
     | WeekOf
     | Vague
     | Clock

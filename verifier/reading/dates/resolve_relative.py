@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.period import Granularity
+from knowledge.period import Granularity, Period
 from verifier.reading.dates import calendar_days as cal
 from verifier.reading.dates.anchors import FINE, Anchors, Resolved, closed, one_day, origin_of
-from verifier.reading.dates.meanings import Away, From, Length, Near, Stretch, Weekday
+from verifier.reading.dates.meanings import Again, Away, From, Length, Near, Stretch, Weekday
 from verifier.reading.dates.values import away_value, length_value, near_value, week_value
 
 
@@ -119,6 +119,10 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
     if day is None or (told and base.granularity not in FINE and meaning.unit in ("day", "week")):
         return Resolved(None, length_value(Length(meaning.low, meaning.high, meaning.unit)), told)
     sign = 1 if meaning.forward else -1
+    if told and _keeps_its_grain(meaning, base):
+        period = moved(base, sign * meaning.low, meaning.unit)
+        target = cal.away(day, sign * meaning.low, meaning.unit)
+        return Resolved(period, away_value(target, meaning), told)
     hedged = meaning.vague or meaning.low != meaning.high
     slack = 0.0 if hedged else SLACK[meaning.unit]
     a = cal.away(day, sign * max(meaning.low - slack, 0), meaning.unit)
@@ -129,6 +133,56 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
     period = closed((min(a, b), max(a, b)), grain, True)
     target = cal.away(day, sign * (meaning.count or meaning.low), meaning.unit)
     return Resolved(period, away_value(target, meaning), told)
+
+
+def _keeps_its_grain(meaning: Away, base: Period) -> bool:
+    """Whether the same part of another year is meant: a year before a quarter is a quarter."""
+    exact = meaning.low == meaning.high and not meaning.vague and meaning.low == int(meaning.low)
+    return exact and (
+        (base.granularity in _PARTS_OF_A_YEAR and meaning.unit in ("month", "quarter", "year"))
+        or (base.granularity is Granularity.YEAR and meaning.unit == "year")
+    )
+
+
+_PARTS_OF_A_YEAR = (
+    Granularity.PART_OF_MONTH,
+    Granularity.MONTH,
+    Granularity.QUARTER,
+    Granularity.SEASON,
+)
+
+
+def moved(base: Period, count: float, unit: str) -> Period:
+    """The period so many months, quarters or years away; the end of a month stays one."""
+    if base.first is None or base.last is None:
+        return base
+    first = cal.away(base.first, count, unit)
+    after = cal.away(cal.days_away(base.last, 1), count, unit)
+    return Period(first, cal.days_away(after, -1), base.granularity, True)
+
+
+def _again(meaning: Again, at: Anchors) -> Resolved | None:
+    base, told = origin_of(From.SCENE, at)
+    if base is None or base.first is None:
+        return None
+    if meaning.unit and GRAINS[meaning.unit] is not base.granularity:
+        days, grain = unit_days(base.first, meaning.unit)
+        base = closed(days, grain)
+    elif not told:
+        return None  # "the same period last year" of nothing
+    if base.first is None:
+        return None
+    period = moved(base, -1, "year")
+    unit = meaning.unit or NAMES.get(base.granularity, "year")
+    return Resolved(period, near_value(cal.away(base.first, -1, "year"), unit, ""), told)
+
+
+NAMES = {
+    Granularity.DAY: "day",
+    Granularity.WEEK: "week",
+    Granularity.MONTH: "month",
+    Granularity.QUARTER: "quarter",
+}
 
 
 def _stretch(meaning: Stretch, at: Anchors) -> Resolved | None:
@@ -147,5 +201,6 @@ RESOLVERS = (
     (Weekday, _weekday),
     (Near, _near),
     (Away, _away),
+    (Again, _again),
     (Stretch, _stretch),
 )

@@ -122,6 +122,11 @@ def _is_past_form(words: list[Word], place: int) -> bool:
     return _text(words, place - 1) not in _ARTICLES
 
 
+def is_past(words: list[Word], place: int) -> bool:
+    """Whether a form of the past stands there: "was", "fell", "killed"."""
+    return words[place].text in _cues().past or _is_past_form(words, place)
+
+
 def _text(words: list[Word], place: int) -> str:
     return words[place].text if 0 <= place < len(words) else ""
 
