@@ -13,6 +13,7 @@ from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.number_phrases import in_words
 from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numeral import Form, Numeral, with_magnitude
+from verifier.reading.figures.single_measures import single_measure
 
 
 def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral | None:
@@ -30,5 +31,10 @@ def numeral_at(lexemes: Lexemes, index: int, *, money: bool = False) -> Numeral 
         top, bottom = table.glyphs[first]
         return with_magnitude(lexemes, index, index + 1, Decimal(top) / bottom, Form.FRACTION)
     if lexemes.words[index] in table.first:
-        return vague(lexemes, index) or fraction(lexemes, index) or in_words(lexemes, index)
+        return (
+            vague(lexemes, index)
+            or fraction(lexemes, index)
+            or in_words(lexemes, index)
+            or single_measure(lexemes, index)
+        )
     return None

@@ -15,7 +15,13 @@ from verifier.reading.figures.additions import is_in_addition, is_part
 from verifier.reading.figures.amounts import Amount, find_amounts
 from verifier.reading.figures.changes import factors, trend
 from verifier.reading.figures.counting import counted_after
-from verifier.reading.figures.hedging import Bound, combined, hedge_after, hedge_before
+from verifier.reading.figures.hedging import (
+    Bound,
+    combined,
+    hedge_after,
+    hedge_before,
+    hedge_table,
+)
 from verifier.reading.figures.intervals import SHARE_EITHER_WAY, interval
 from verifier.reading.figures.lexemes import Lexemes, lex
 from verifier.reading.figures.number_words import number_words
@@ -36,7 +42,9 @@ def _may_hold_figures() -> re.Pattern[str]:
     words = {*table.cardinals, *table.tens, *table.fractions, *table.vague, *table.magnitudes}
     words |= {*table.groups, *factors(), "no", "none"}
     glyphs = "".join(table.glyphs)
-    return re.compile(rf"[\d{glyphs}]|\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+    hedges = "|".join(sorted(re.escape(word) for word in hedge_table().before if word.isalpha()))
+    numbers = rf"[\d{glyphs}]|\b(?:{'|'.join(sorted(words))})\b"
+    return re.compile(rf"{numbers}|\b(?:{hedges})\s+an?\b", re.IGNORECASE)
 
 
 def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
@@ -235,7 +243,8 @@ def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
     if low.by_share:
         slack = min(SHARE_EITHER_WAY, low.value / 2)
     elif dimension.startswith(("share", "percentage point")):
-        slack = 0.5 * 10.0**-numeral.places if numeral.magnitude == 1 else None
+        whole = numeral.magnitude == 1 and numeral.form is not Form.FRACTION
+        slack = 0.5 * 10.0**-numeral.places if whole else None
     elif low.is_money and numeral.magnitude == 1 and (numeral.places or low.in_hundredths):
         # prices are written to the penny
         slack = 0.5 * 10.0 ** -(numeral.places + 2 * low.in_hundredths) if numeral.places else 0.0

@@ -70,7 +70,7 @@ def fraction_unit(lexemes: Lexemes, numeral: Numeral) -> tuple[Unit, int] | None
     at = end + 1 if lexemes.word(end) == "of" else end
     if lexemes.word(at) in ("a", "an"):
         found = unit_in_words(lexemes, at + 1)
-        if found and found[0].dimension not in ("share", "percentage point", "age"):
+        if found and found[0].dimension != "age":
             return found
     return None
 
