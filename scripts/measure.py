@@ -38,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
         if not options.only or any(word in f"{one.kind} {one.name}" for word in options.only)
     ]
     scorer = shared / "tools" / "score.py"
+    if options.only and not found:
+        print(f"No set is called {' or '.join(options.only)}; leave --only out to see all names.")
+        return 2
     if not found or not scorer.exists():
         print(
             f"Nothing to measure: {shared} holds no labelled sets with their scorer; name the "
