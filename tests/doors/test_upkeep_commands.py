@@ -76,3 +76,43 @@ def test_restore_overwrites_only_when_told(program, kb, home):
     (home / "damaged").write_bytes(b"no database")
     assert program("restore", "damaged", "--replace", "--kb", kb).code == 2
     assert "retracted" not in program("claims", "list", "--kb", kb).out
+
+
+def cut(kb):
+    """The file without its second half, as after a disk that filled up."""
+    with open(kb, "r+b") as file:
+        file.truncate(16_384)
+
+
+def spoil(kb):
+    """One letter of one claim that is no text any more, in an otherwise sound file."""
+    with sqlite3.connect(kb) as database:
+        database.execute("update claims set claim = cast(x'7bff' || claim as text) where key = 1")
+
+
+def test_a_damaged_knowledge_base_is_restored_and_kept_beside(program, kb, home):
+    assert program("backup", "copy.sqlite", "--kb", kb).code == 0
+    cut(kb)
+    ended = program("restore", "copy.sqlite", "--replace", "--kb", kb)
+    assert ended.code == 0
+    assert "kb.sqlite.damaged" in ended.out
+    assert (home / "kb.sqlite.damaged").stat().st_size == 16_384
+    assert program("doctor", "--quick", "--kb", kb).code == 0
+
+
+def test_a_damaged_copy_replaces_nothing(program, kb):
+    program("backup", "copy.sqlite", "--kb", kb)
+    spoil("copy.sqlite")
+    ended = program("restore", "copy.sqlite", "--replace", "--kb", kb)
+    assert ended.code == 2
+    assert "copy.sqlite is damaged" in ended.error
+    assert program("doctor", "--quick", "--kb", kb).code == 0
+
+
+def test_doctor_finds_what_a_check_would_stumble_over(program, kb):
+    spoil(kb)
+    told = program("doctor", "--kb", kb)
+    assert told.code == 2
+    assert told.out.count("✗") == 1
+    assert "is damaged" in told.out
+    assert program("backup", "copy.sqlite", "--kb", kb).code == 2

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from verifier.cli.damage import fault_of, read_through, set_aside
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import Kb
 
@@ -29,7 +30,7 @@ def backup(
     from verifier.cli.opening import open_to_look
 
     with open_to_look(kb) as knowledge:
-        claims = knowledge.count()
+        claims = read_through(knowledge)  # a copy of a damaged file would be none
     _copy(place, target)
     emit(f"{claims} claims copied from {place} to {file}\n")
 
@@ -37,7 +38,8 @@ def backup(
 def restore(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A copy made by `verifier backup`.")],
     replace: Annotated[
-        bool, typer.Option("--replace", help="Overwrite the knowledge base that is there.")
+        bool,
+        typer.Option("--replace", metavar="", help="Overwrite the knowledge base that is there."),
     ] = False,
     kb: Kb = None,
 ) -> None:
@@ -46,14 +48,16 @@ def restore(
     from verifier.setup import Located, locate, open_knowledge
 
     located = locate(kb, os.environ, create=True)
-    place = _sqlite_path(located.place)
+    place = sqlite_path(located.place)
     if place.exists() and not replace:
         raise NotDone(f"{place} exists; add --replace to overwrite it.")
     if not Path(file).exists():
         raise NotDone(f"{file} does not exist; name a copy made by `verifier backup`.")
     with open_knowledge(Located(file), clock=now, read_only=True) as knowledge:
-        claims = knowledge.count()  # a file that is no knowledge base is refused here
+        claims = read_through(knowledge)  # what is no sound knowledge base is refused here
     place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists() and fault_of(place):
+        emit(f"{place} was damaged and is kept as {set_aside(place)}\n")
     _copy(Path(file), place)
     with open_knowledge(Located(str(place)), clock=now) as knowledge:
         knowledge.rebuild_index()
@@ -66,13 +70,14 @@ def _sqlite_file(kb: str | None) -> Path:
     located = locate(kb, os.environ)
     if not located.place:
         raise NotDone("the sample needs no copy; name a knowledge base with --kb.")
-    place = _sqlite_path(located.place)
+    place = sqlite_path(located.place)
     if not place.exists():
         raise NotDone(f"there is no knowledge base at {place}; check --kb.")
     return place
 
 
-def _sqlite_path(place: str) -> Path:
+def sqlite_path(place: str) -> Path:
+    """The file that ``--kb`` names. Raises :class:`NotDone` for one on a server."""
     if place.startswith("sqlite:///"):
         return Path(place.removeprefix("sqlite:///"))
     if "://" in place:

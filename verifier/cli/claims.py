@@ -74,7 +74,7 @@ def list_claims(
 def show(
     claim_id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")],
     history: Annotated[
-        bool, typer.Option("--history", help="Tell every change of the claim as well.")
+        bool, typer.Option("--history", metavar="", help="Tell every change of the claim as well.")
     ] = False,
     form: OutputFormat = Format.TEXT,
     kb: Kb = None,

@@ -11,7 +11,9 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.ending import ExitCode, emit
+from verifier.cli.backup import sqlite_path
+from verifier.cli.damage import fault_of, read_through
+from verifier.cli.ending import ExitCode, NotDone, emit
 from verifier.cli.options import Kb
 
 Answer = tuple[str, str]
@@ -21,7 +23,10 @@ Answer = tuple[str, str]
 def doctor(
     kb: Kb = None,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Leave out the language model, which takes a second.")
+        bool,
+        typer.Option(
+            "--quick", metavar="", help="Leave out the language model, which takes a second."
+        ),
     ] = False,
 ) -> None:
     """Look at the installation and the knowledge base, and say what is wrong and what to do."""
@@ -31,14 +36,16 @@ def doctor(
     ]
     if not quick:
         looks.append(("language model", lambda: _language(kb)))
-    wrong = 0
+    wrong: list[str] = []
     for what, look in looks:
         try:
             for name, found in look():
                 emit(f"✓ {name}: {found}\n")
         except Exception as error:
-            wrong += 1
-            emit(f"✗ {what}: {' '.join(str(error).split()) or type(error).__name__}\n")
+            said = " ".join(str(error).split()) or type(error).__name__
+            if said not in wrong:  # a later look meets the same fault again
+                emit(f"✗ {what}: {said}\n")
+            wrong.append(said)
     if wrong:
         raise typer.Exit(ExitCode.NOT_DONE)
 
@@ -62,6 +69,9 @@ def _knowledge(kb: str | None) -> Iterator[Answer]:
         yield "knowledge base", "none, so checks use the read-only sample; see `verifier ingest`"
         return
     with open_knowledge(located, clock=now, read_only=True) as knowledge:
+        read_through(knowledge)
+        if fault := fault_of(sqlite_path(located.place)):
+            raise NotDone(f"{located.place} is damaged ({fault}); restore a backup of it.")
         counts = ((status, knowledge.count(status)) for status in Status)
         told = ", ".join(f"{count} {status}" for status, count in counts if count)
         yield "knowledge base", f"{located.place}, revision {knowledge.revision}"

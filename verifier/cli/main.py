@@ -53,7 +53,9 @@ def verifier(
         str | None,
         typer.Option("--kb", metavar="URL", help="The knowledge base, for any command."),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Tell the version and end.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", metavar="", help="Tell the version and end.")
+    ] = False,
 ) -> None:
     if version:
         from importlib.metadata import PackageNotFoundError

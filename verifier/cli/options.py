@@ -65,13 +65,14 @@ Nearest = Annotated[
     int,
     typer.Option(
         "--nearest",
+        metavar="N",
         min=0,
         max=DEFAULTS.nearest_limit,
         help="How many claims that did not decide to show.",
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
-Why = Annotated[bool, typer.Option("--why", help="Tell every point that was compared.")]
+Why = Annotated[bool, typer.Option("--why", metavar="", help="Tell every point that was compared.")]
 FailOnOption = Annotated[
     FailOn,
     typer.Option(
