@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.period import Granularity, Period
 from verifier.reading.dates import Scene, read_dates_and_scene, read_expressions
@@ -25,16 +25,38 @@ def story_contexts(sentences: Iterable[str], context: Context) -> Iterator[Conte
     ``year`` of the contexts is the one that the article writes (see :func:`article_year`). Each
     context that comes back differs from it in ``story_date`` (the last day of the last event told),
     ``story_period`` (where that was no day) and ``year``. Headings may be given as sentences too.
+
+    While the story looks back ("In 2011 the bridge was hit by a flood."), a sentence without a date
+    may go on there or be back at what is news: it gets neither.
     """
     pieces: Sequence[str] = tuple(sentences)
     year = context.year
     if context.date is None and year is None:
         year = article_year(pieces)
     current = replace(context, year=year)
+    home = _day(context.date)
     for piece in pieces:
-        yield current
-        _, scene = read_dates_and_scene(piece, current)
+        dates, scene = read_dates_and_scene(piece, current)
+        told = current.story_period or _day(current.story_date)
+        back = _looks_back(told, home)
+        dated = any(one.period.first or one.period.last for one in dates)
+        yield current if dated or not back else replace(current, story_date=None, story_period=None)
+        home = home if back else told or home
         current = with_scene(current, scene)
+
+
+LOOKING_BACK = timedelta(days=366)
+"""What lies so far behind the last news is no news, but how it came to it."""
+
+
+def _looks_back(told: Period | None, home: Period | None) -> bool:
+    if told is None or home is None or told.last is None or home.first is None:
+        return False
+    return told.last < home.first - LOOKING_BACK
+
+
+def _day(day: date | None) -> Period | None:
+    return Period(day, day) if day is not None else None
 
 
 def with_scene(context: Context, scene: Scene) -> Context:

@@ -36,7 +36,7 @@ _COMPARED = frozenset(("from", "than", "with", "versus", "vs", "against", "to"))
 def _ago(hit: Hit) -> Meant:
     before = hit.before()
     compared = before is not None and before.text in _COMPARED and unit_of(hit).of == "year"
-    # "more than a year ago", of March, is more than in March of the year before
+    # of what rose in March "from a year ago", that is March of the year before
     return _away(hit, False, From.SCENE if compared else From.PUBLICATION)
 
 
