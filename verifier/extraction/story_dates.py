@@ -34,11 +34,11 @@ def story_contexts(sentences: Iterable[str], context: Context) -> Iterator[Conte
     if context.date is None and year is None:
         year = article_year(pieces)
     current = replace(context, year=year)
-    home = _day(context.date)
+    home = None
     for piece in pieces:
         dates, scene = read_dates_and_scene(piece, current)
         told = current.story_period or _day(current.story_date)
-        back = _looks_back(told, home)
+        back = _looks_back(told, home, context.date)
         dated = any(one.period.first or one.period.last for one in dates)
         yield current if dated or not back else replace(current, story_date=None, story_period=None)
         home = home if back else told or home
@@ -49,10 +49,14 @@ LOOKING_BACK = timedelta(days=366)
 """What lies so far behind the last news is no news, but how it came to it."""
 
 
-def _looks_back(told: Period | None, home: Period | None) -> bool:
-    if told is None or home is None or told.last is None or home.first is None:
+def _looks_back(told: Period | None, home: Period | None, published: date | None) -> bool:
+    """Whether the story has come to what lies behind the news: an earlier month, a former year."""
+    if told is None or told.last is None:
         return False
-    return told.last < home.first - LOOKING_BACK
+    if home is None or home.first is None:
+        return published is not None and told.last < published - LOOKING_BACK
+    apart = LOOKING_BACK if told.granularity in _DAYS else timedelta(0)
+    return told.last < home.first - apart
 
 
 def _day(day: date | None) -> Period | None:

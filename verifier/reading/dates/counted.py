@@ -8,6 +8,7 @@ from dataclasses import replace
 from verifier.reading.dates.amounts import AMOUNT, HEDGE, amount_of, bounded_by, unit_of
 from verifier.reading.dates.meanings import Again, Away, From, Stretch
 from verifier.reading.dates.patterns import Hit, Meant, Rule
+from verifier.reading.dates.tense import is_past
 
 _UNIT = "-? (BUSINESS)? unit:(UNIT|UNITS) half:(and a (half|quarter))? (or (so|more))?"
 
@@ -30,14 +31,30 @@ def _away(hit: Hit, forward: bool, origin: From) -> Meant:
     return of
 
 
-_COMPARED = frozenset(("from", "than", "with", "versus", "vs", "against", "to"))
+_COMPARED = frozenset(("from", "than", "with", "versus", "vs", "against"))
+_COMPARISON = 7
+"""So many words before "a year ago" are looked at for one of these."""
 
 
 def _ago(hit: Hit) -> Meant:
-    before = hit.before()
-    compared = before is not None and before.text in _COMPARED and unit_of(hit).of == "year"
-    # of what rose in March "from a year ago", that is March of the year before
+    # of what rose in March "from 4 per cent a year ago", that is March of the year before
+    compared = unit_of(hit).of == "year" and _is_compared(hit)
     return _away(hit, False, From.SCENE if compared else From.PUBLICATION)
+
+
+def _is_compared(hit: Hit) -> bool:
+    """ "from a year ago", "against 23 million euros a year ago"."""
+    for count in range(1, _COMPARISON):
+        word = hit.before(count)
+        if (
+            word is None
+            or word.text in (",", ";", ".")
+            or is_past(hit.lexed.words, hit.start - count)
+        ):
+            return False
+        if word.text in _COMPARED:
+            return True
+    return False
 
 
 def _same_of_last_year(hit: Hit) -> Meant:

@@ -10,6 +10,7 @@ from verifier.reading.dates.calendar_days import SPANS
 from verifier.reading.dates.grammar import Found, find, grammar
 from verifier.reading.dates.lexing import Lexed, lex
 from verifier.reading.dates.meanings import Away, From, Length, Meaning
+from verifier.reading.dates.measured import measured
 from verifier.reading.dates.resolving import resolve
 from verifier.reading.dates.scenes import Scene, sentence_starts
 from verifier.reading.dates.tense import points_ahead
@@ -66,8 +67,9 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
             resolved.period,
             resolved.value,
         )
+        both = measured(lexed, expressions[-1], expression) if expressions else None
         expressions.append(expression)
-        scene = scene.after(one, resolved.period, lexed, start)
+        scene = scene.after(one, both.period if both else resolved.period, lexed, start)
     return lexed, expressions, scene
 
 

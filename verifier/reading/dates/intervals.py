@@ -10,9 +10,10 @@ from datetime import date
 
 from verifier.reading.dates.bounds import bounded, lasting
 from verifier.reading.dates.expressions import Expression
-from verifier.reading.dates.joined import days_in_a_row, measured, pair
+from verifier.reading.dates.joined import days_in_a_row, pair
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Length
+from verifier.reading.dates.measured import measured
 from verifier.reading.reading import Dated
 
 

@@ -7,6 +7,7 @@ from verifier.reading.dates.meanings import (
     Day,
     From,
     InYear,
+    Length,
     Month,
     Near,
     Part,
@@ -180,6 +181,9 @@ def _whole(hit: Hit) -> Meant:
         )
         if further is not None and further.text == "time":
             placed = False
+    if after is not None and after.text in ("ended", "ending"):
+        unit = unit_of(hit)
+        return Length(unit.times, unit.times, unit.of)
     if not placed:
         return None
     if after is None:

@@ -36,6 +36,8 @@ def _near(meaning: Near, at: Anchors) -> Resolved | None:
     if base is None:
         return None
     day = base.last if meaning.shift > 0 else base.first
+    if told and base.first and base.last and base.granularity is GRAINS.get(meaning.unit):
+        day = cal.days_away(base.first, (base.last - base.first).days // 2)
     if day is None:
         day = base.first or base.last
     if day is None:
