@@ -90,20 +90,42 @@ def in_a_part_of_the_place(pair: Pair) -> bool:
 def _places_of_its_own(assertion: Assertion) -> tuple[str, ...]:
     """Places that a claim names, known or not: what stands after "in", or what has or hosts."""
     tokens = assertion.reading.tokens
+    after_in = {
+        i
+        for i, t in enumerate(tokens)
+        if t.dep == "pobj" and tokens[t.head].lemma in ("in", "at", "near")
+    }
+    acting = set(places_that_act(assertion))
+    found = []
+    for name in assertion.reading.names:
+        located = any(name.start <= tokens[i].start < name.end for i in after_in)
+        if name.resolved:
+            continue
+        if name.kind is NameKind.PLACE or located or name.canonical in acting:
+            found.append(name.canonical)
+    return tuple(found)
+
+
+def places_that_act(assertion: Assertion) -> tuple[str, ...]:
+    """Places of which the claim is: "the district of Wexley grew", "the town, Port Selby, has"."""
+    tokens = assertion.reading.tokens
     varying = words_of("cumulative.toml", "varying", "verbs")
     doers = {i for p in assertion.predicates for i in (*p.agents, *p.patients)}
     hosts = {i for p in assertion.predicates if p.lemma in varying for i in p.agents}
     found = []
     for name in assertion.reading.names:
-        inside = [i for i, t in enumerate(tokens) if name.start <= t.start < name.end]
-        locates = any(
-            i in hosts
+        inside = (i for i, t in enumerate(tokens) if name.start <= t.start < name.end)
+        acting = any(
+            (i in hosts and name.kind in (NameKind.PLACE, NameKind.OTHER))
             or (tokens[i].dep == "appos" and tokens[i].head in hosts)
-            or (tokens[i].dep == "pobj" and tokens[tokens[i].head].head in doers)
-            or (tokens[i].dep == "pobj" and tokens[tokens[i].head].lemma in ("in", "at", "near"))
+            or (
+                tokens[i].dep == "pobj"
+                and tokens[tokens[i].head].lemma == "of"
+                and tokens[tokens[i].head].head in doers
+            )
             for i in inside
         )
-        if not name.resolved and (name.kind is NameKind.PLACE or locates):
+        if acting and not name.resolved and name.kind in (NameKind.PLACE, NameKind.OTHER):
             found.append(name.canonical)
     return tuple(found)
 

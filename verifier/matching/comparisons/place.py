@@ -19,7 +19,7 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.matching.places import joined_places, places_around, places_named
+from verifier.matching.places import joined_places, places_around, places_named, places_that_act
 from verifier.reading.names.places import contains, related
 from verifier.reading.names.places import places_named as places_of_the_table
 from verifier.reading.reading import Name, NameKind
@@ -32,6 +32,7 @@ class Standing(StrEnum):
     SAME = "same"
     INSIDE = "inside"
     AROUND = "around"
+    PART = "part"
     WIDER = "wider"
     NOWHERE = "nowhere"
     ELSEWHERE = "elsewhere"
@@ -66,9 +67,13 @@ def _subject(name: Name, pair: Pair) -> Subject:
         for n in locating
         if places_of_the_table(n.canonical) and not related(n.canonical, name.canonical)
     ]
-    if not elsewhere and any(
-        place == name.canonical or contains(name.canonical, place) for place in around
-    ):
+    here = any(place == name.canonical or contains(name.canonical, place) for place in around)
+    part = next((p for p in places_that_act(pair.claim.content) if p != name.canonical), "")
+    if here and part and not contains(part, name.canonical):
+        return Subject(
+            statement, None, {"lies": Standing.PART, "theirs": part, "ours": name.canonical}
+        )
+    if here and not elsewhere:
         return Subject(
             statement, None, {"lies": Standing.AROUND, "ours": name.canonical, "theirs": ""}
         )
@@ -114,6 +119,11 @@ def place_of_the_article(subject: Subject) -> bool:
     return subject.facts["lies"] is Standing.AROUND
 
 
+def part_of_the_place(subject: Subject) -> bool:
+    """The claim speaks of one part of the place that its article is about."""
+    return subject.facts["lies"] is Standing.PART
+
+
 def wider_place(subject: Subject) -> bool:
     """The claim's place holds the statement's."""
     return subject.facts["lies"] is Standing.WIDER
@@ -138,6 +148,12 @@ PLACE = Comparison(
             Bearing.AGREES,
             place_of_the_article,
             "The claim's article is about {ours}.",
+        ),
+        Level(
+            "part of the place",
+            Bearing.NEAR,
+            part_of_the_place,
+            "The claim speaks of {theirs} only, not of all of {ours}.",
         ),
         Level(
             "wider place",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.claim import Stance
 from verifier.reading.reading import Token
 from verifier.words.reporting import ReportingWord, reporting_nouns, reporting_verbs
+from verifier.words.tables import words_of
 
 PARTICLES = frozenset({"prt", "advmod", "prep"})
 
@@ -43,6 +45,15 @@ def find_cues(
                 yield Cue(index, word, index)
 
 
+def _decides(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether something is rejected by a decision: "parliament rejected the bill" is a deed."""
+    objects = words_of("deeds.toml", "deeds", "objects")
+    return any(
+        tokens[child].dep in ("dobj", "nsubjpass") and tokens[child].lemma in objects
+        for child in children[index]
+    )
+
+
 def _verb(
     index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], attitudes: bool
 ) -> Iterator[Cue]:
@@ -55,6 +66,13 @@ def _verb(
                 yield Cue(index, word.widened() if attitudes else word, child)
                 return
     word = verbs.get(token.lemma)
+    if (
+        word
+        and not attitudes
+        and word.stance is Stance.REJECTS
+        and _decides(index, tokens, children)
+    ):
+        return
     if word and "as" in word.takes and token.tag == "VBN" and token.dep == "acl":
         # "a group called Open Hands": what it is called, by nobody
         return
