@@ -36,6 +36,8 @@ class Amount:
     """A share in words: "half", "one in five"; the value is per cent."""
     in_hundredths: bool = False
     """Written in cents or pence: the value is already in the currency itself."""
+    half_step: float = 0.0
+    """Half of the smaller unit of "6 feet 2 inches", in the larger one."""
 
     @property
     def is_money(self) -> bool:
@@ -82,7 +84,10 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
             amount := _amount(lexemes, numeral, money)
         ):
             last = amounts[-1] if amounts else None
-            if whole := _with_hundredths(lexemes, last, amount):
+            whole = _with_hundredths(lexemes, last, amount) or with_smaller_unit(
+                lexemes, last, amount
+            )
+            if whole:
                 amounts[-1] = whole
             else:
                 amounts.append(amount)
@@ -144,6 +149,32 @@ def _with_hundredths(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Am
     return replace(whole, numeral=numeral, value=float(value), end=part.end)
 
 
+TALL = ("tall", "high", "long", "wide", "deep", "more", "or", "and")
+"""Words that may follow "5 ft 2 in"; before any other the "in" is a preposition."""
+SMALLER = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
+"""How many of the smaller unit make the larger one, where both are written for one measure."""
+
+
+def with_smaller_unit(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Amount | None:
+    """One amount of "6 feet 2 inches", "7 pounds 3 ounces", and of "5 ft 2 in"."""
+    if whole is None or whole.unit is None or whole.numeral.places or part.value < 0:
+        return None
+    if lexemes.words[whole.end : part.first] not in ((), ("and",), (",",)):
+        return None
+    end, name = part.end, part.unit.name if part.unit else ""
+    if not name and whole.unit.name == "foot" and lexemes.word(end) == "in":
+        following = lexemes.word(end + 1)
+        if (following[:1].isalnum() and following not in TALL) or lexemes.raw(end) != "in":
+            return None
+        name, end = "inch", end + 1
+    size = SMALLER.get((whole.unit.name, name), 0)
+    if not part.value < size:
+        return None
+    value = whole.numeral.value + part.numeral.value / size
+    numeral = replace(whole.numeral, value=value, places=2)
+    return replace(whole, numeral=numeral, value=float(value), end=end, half_step=0.5 / size)
+
+
 def _is_counted(lexemes: Lexemes, end: int) -> bool:
     return phrase_after(lexemes, end) is not None
 
@@ -153,7 +184,7 @@ def _minus(lexemes: Lexemes, first: int) -> int | None:
     before = first - 1
     if lexemes.word(before) == "-" and lexemes.word(before - 1) == "minus":
         return before - 1
-    if lexemes.word(before) == "minus":
+    if lexemes.word(before) in ("minus", "negative"):
         return before
     if lexemes.word(before) in MINUS and lexemes.joined(first) and not lexemes.joined(before):
         return before

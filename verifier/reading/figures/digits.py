@@ -18,6 +18,8 @@ LONGEST_IN_DIGITS = 24
 
 _SEPARATORS = str.maketrans("", "", f",' {SPACES}")
 
+HUNDRED = 100
+
 
 def in_digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
     table = number_words()
@@ -61,11 +63,24 @@ def in_digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
             factor = table.suffixes[suffix]
             return Numeral(index, end + 1, value * factor, Form.DIGITS, factor, places)
     numeral = with_magnitude(lexemes, index, end, value, form, places)
+    if numeral.magnitude == HUNDRED and (rest := _past_hundred(lexemes, numeral.end)):
+        return replace(numeral, end=rest[1], value=numeral.value + rest[0])
     half = and_a_half(lexemes, numeral.end) if numeral.magnitude > 1_000 else None
     if half is None:
         return numeral
     value = numeral.value + half[0] * numeral.magnitude
     return replace(numeral, end=half[1], value=value)
+
+
+def _past_hundred(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
+    """What "and" adds to hundreds at ``index``: the 21 of "3 hundred and 21"."""
+    if lexemes.word(index) != "and":
+        return None
+    word, table = lexemes.word(index + 1), number_words()
+    rest = int(word) if word.isdecimal() and len(word) < 3 else table.cardinals.get(word, 0)
+    after = lexemes.word(index + 2)
+    goes_on = after in table.magnitudes or after in table.fractions or after == "-"
+    return (rest, index + 2) if rest and not goes_on else None
 
 
 def _stroke(lexemes: Lexemes, index: int) -> tuple[Decimal, int] | None:

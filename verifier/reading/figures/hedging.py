@@ -156,8 +156,11 @@ def hedge_after(lexemes: Lexemes, index: int, *, noun_between: bool = False) -> 
             continue  # a minimum wage
         if words == ("plus",) and (lexemes.is_digits(end) or lexemes.word(end) in ("a", "the")):
             continue
-        if lexemes.words[index:end] == words:
-            return Hedging(bound, end)
+        if lexemes.words[index:end] != words:
+            continue
+        if words[0] in ("and", "or") and (lexemes.word(end) == "than" or lexemes.is_digits(end)):
+            continue  # the bound of the next number: "above 1,000 and below 1,500"
+        return Hedging(bound, end)
     return Hedging(Bound.NONE, index)
 
 

@@ -112,8 +112,8 @@ def _ratio(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
 def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:
     """The word or dash between two numbers that follow each other; "" where there is more."""
     between = lexemes.words[low.end : high.first]
-    if len(between) == 1 and between[0] in ("to", "and", "or", *DASHES):
-        joint = between[0]
+    if len(between) == 1 and between[0] in ("to", "through", "and", "or", *DASHES):
+        joint = "to" if between[0] == "through" else between[0]
         if joint in DASHES:
             close = lexemes.joined(low.end) == lexemes.joined(high.first)
             return "-" if close else ""

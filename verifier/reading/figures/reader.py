@@ -240,7 +240,9 @@ def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
     if numeral.form is Form.VAGUE:
         return Interval(float(numeral.value), float(numeral.below), high_included=False)
     slack: float | None = None
-    if low.by_share:
+    if low.half_step:
+        slack = low.half_step
+    elif low.by_share:
         slack = min(SHARE_EITHER_WAY, low.value / 2)
     elif dimension.startswith(("share", "percentage point")):
         whole = numeral.magnitude == 1 and numeral.form is not Form.FRACTION
