@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from verifier.judging.bearing import Answer, Compared
-from verifier.judging.reasons import speaker_of
 from verifier.report import Citation, CitationStance
 
 _STANCES = {
@@ -21,7 +20,7 @@ def citation_of(compared: Compared) -> Citation:
         quote=claim.words,
         start=claim.start,
         end=claim.end,
-        speaker=speaker_of(claim) if claim.speaker else "",
+        speaker=claim.speaker.name.replace(";", ",") if claim.speaker else "",
         said_on=claim.said_on,
         publisher=claim.source.publisher,
         title=claim.source.title,

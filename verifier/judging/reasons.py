@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from knowledge.claim import Claim
+from knowledge.figure import Figure
 from knowledge.period import say_day
 from verifier.judging.bearing import Answer, Compared
 from verifier.judging.verdict import Judgement
 from verifier.matching.comparisons.ladder import Outcome
 from verifier.report import Bearing, FindingName, Verdict
+from verifier.words.tables import words_of
 
 QUOTE_LIMIT = 120
 """Characters of a quote in a sentence; the citation has all of it."""
@@ -48,9 +50,20 @@ def source_of(claim: Claim) -> str:
 def speaker_of(claim: Claim) -> str:
     """Who says it, for a sentence: the speaker, or else the publisher."""
     if claim.speaker is not None:
-        names = [part.strip() for part in claim.speaker.name.split(";")]
+        names = [with_article(part.strip()) for part in claim.speaker.name.split(";")]
         return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
-    return claim.source.publisher or "the source"
+    return with_article(claim.source.publisher) or "the source"
+
+
+def with_article(name: str) -> str:
+    """The name as it stands within a sentence: "the United Nations", "Amnesty International"."""
+    lowered = name.lower()
+    if lowered.startswith(("the ", "a ", "an ")) or "'s " in lowered or "’s " in lowered:
+        return name
+    takes_it = lowered in words_of("articles.toml", "the", "names") or any(
+        word in words_of("articles.toml", "the", "words") for word in lowered.split()
+    )
+    return f"the {name}" if takes_it else name
 
 
 def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
@@ -66,12 +79,25 @@ def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
 def _contradicted(best: Compared) -> str:
     claim = best.pair.claim.claim
     outcome = next(o for o in best.outcomes if o.bearing is Bearing.DISAGREES)
-    ours, theirs = _words(outcome.statement), _words(outcome.claim)
-    by = f"{speaker_of(claim)}" if claim.speaker else _capital(speaker_of(claim))
-    if outcome.comparison in ("figure", "period", "place") and ours:
-        theirs = theirs or str(outcome.facts.get("theirs", "otherwise"))
-        return f"The statement says {ours}; {by} says {theirs} ({source_of(claim)})."
+    ours, theirs = _side(best, outcome, "ours"), _side(best, outcome, "theirs")
+    if outcome.comparison in ("figure", "period", "place") and ours and theirs:
+        says = "says" if claim.speaker is None else "said"
+        by = speaker_of(claim)
+        return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."
     return f"{outcome.says} {_capital(_says(best))}."
+
+
+def _side(best: Compared, outcome: Outcome, side: str) -> str:
+    """What one side says at the point that decided: its words, a figure with what follows it."""
+    mark = outcome.statement if side == "ours" else outcome.claim
+    fact = outcome.facts.get(side)
+    if mark is None or not isinstance(fact, Figure):
+        return mark.text if mark is not None else str(fact or "")
+    pair = best.pair
+    reading = pair.statement.reading if side == "ours" else pair.claim.content.reading
+    written, phrase = fact.written[:1].lower() + fact.written[1:], fact.counted.phrase
+    follows = phrase and reading.text[fact.end :].lstrip().startswith(phrase)
+    return f"{written} {phrase}" if follows else written
 
 
 def _open(best: Compared, findings: tuple[FindingName, ...]) -> str:
@@ -82,8 +108,8 @@ def _open(best: Compared, findings: tuple[FindingName, ...]) -> str:
         figure = best.outcome_of("figure")
         what = "this figure" if figure is not None else "this"
         return (
-            f"The knowledge base has {what} from {speaker_of(claim)}, not from {named} "
-            f"({source_of(claim)})."
+            f"The knowledge base has {what} from {speaker_of(claim)}, "
+            f"not from {with_article(named)} ({source_of(claim)})."
         )
     if FindingName.DENIED in findings:
         return (
@@ -114,16 +140,5 @@ def _shortened(claim: Claim) -> str:
     return words[:QUOTE_LIMIT].rsplit(" ", 1)[0] + " …"
 
 
-def _words(mark: object) -> str:
-    return str(getattr(mark, "text", "") or "")
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def failed_point(compared: Compared) -> Outcome | None:
-    """The first point on which a claim failed to decide."""
-    return next(
-        (o for o in compared.outcomes if o.bearing in (Bearing.NEAR, Bearing.DISAGREES)), None
-    )
