@@ -51,6 +51,7 @@ def test_against_a_text(program, article):
     assert ended.code == 0
     assert ended.out.startswith("✗ contradicted")
     assert ended.err == ""
+    assert "(floods.txt, 15 March 2019)" in ended.out  # a citation names its file
 
 
 def test_the_knowledge_base_may_be_named_in_three_ways(program, kb):

@@ -106,7 +106,8 @@ def test_a_line_that_is_no_claim_is_told_and_the_others_kept(program, kb, home):
     (home / "mixed.jsonl").write_text("\n".join([good[0], "{nonsense", '{"a": 1}', good[1]]))
     ended = program("claims", "import", "mixed.jsonl", "--kb", "copy.sqlite")
     assert ended.code == 2
-    assert "line 2" in ended.err
+    assert ended.err.count("mixed.jsonl, line 2 was left out") == 1
+    assert ended.err.count("mixed.jsonl") == 2
     assert "line 3" in ended.err
     assert ended.out.startswith("2 claims added")
 

@@ -13,6 +13,7 @@ import typer
 from verifier.cli.damage import fault_of, read_through, set_aside
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import Kb
+from verifier.cli.wording import counted
 
 
 def backup(
@@ -32,7 +33,7 @@ def backup(
     with open_to_look(kb) as knowledge:
         claims = read_through(knowledge)  # a copy of a damaged file would be none
     _copy(place, target)
-    emit(f"{claims} claims copied from {place} to {file}\n")
+    emit(f"{counted(claims)} copied from {place} to {file}\n")
 
 
 def restore(
@@ -61,7 +62,7 @@ def restore(
     _copy(Path(file), place)
     with open_knowledge(Located(str(place)), clock=now) as knowledge:
         knowledge.rebuild_index()
-    emit(f"{claims} claims restored from {file} to {place}\n")
+    emit(f"{counted(claims)} restored from {file} to {place}\n")
 
 
 def _sqlite_file(kb: str | None) -> Path:

@@ -13,6 +13,7 @@ import typer
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
 from verifier.cli.options import By, Kb
 from verifier.cli.sources import STANDARD_INPUT, standard_input
+from verifier.cli.wording import counted
 
 if TYPE_CHECKING:
     from knowledge.claim import Claim
@@ -71,7 +72,7 @@ def import_claims(
             duplicates += len(done.duplicates)
         if not added and not duplicates:
             raise NotDone("no claim was found to import; give JSON Lines with one claim a line.")
-        emit(f"{added} claims added to {opened.place}, {duplicates} already there\n")
+        emit(f"{counted(added)} added to {opened.place}, {duplicates} already there\n")
     if bad:
         raise typer.Exit(ExitCode.NOT_DONE)
 
@@ -89,7 +90,7 @@ def _claims_in(sources: Sequence[str], bad: list[str]) -> Iterator[Claim]:
                         yield read
                     else:
                         bad.append(name)
-                        complain(f"{name}, line {read.line}: {read.why}")
+                        complain(read.why)
             except UnicodeDecodeError as error:
                 raise NotDone(f"{name} is not a text in UTF-8; export the claims again.") from error
 

@@ -8,6 +8,7 @@ import typer
 
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import Kb
+from verifier.cli.wording import counted
 
 app = typer.Typer()
 
@@ -28,5 +29,5 @@ def rebuild(kb: Kb = None) -> None:
         if not opened.place:
             raise NotDone("the sample needs no index; name a knowledge base with --kb.")
         again = read_again(opened.verifier)
-        emit(f"{again} claims read again\n")
+        emit(f"{counted(again)} read again\n")
         emit(f"{opened.verifier.knowledge.rebuild_index()} claims indexed in {opened.place}\n")

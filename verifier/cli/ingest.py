@@ -9,6 +9,7 @@ import typer
 
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
 from verifier.cli.options import Author, By, IngestStatus, Kb, Published, Publisher, Title, Url
+from verifier.cli.wording import counted
 
 if TYPE_CHECKING:
     from verifier.cli.sources import Text
@@ -74,11 +75,11 @@ def ingest(
                 continue
             total += len(done.claims)
             there = f", {done.duplicates} already there" if done.duplicates else ""
-            emit(f"{text.name}: {_counted(len(done.claims))}{there}\n")
+            emit(f"{text.name}: {counted(len(done.claims))}{there}\n")
             if not done.claims and not done.duplicates:
                 complain(f"{text.name}: no claim could be read in it.")
                 failed += 1
-        emit(f"{_counted(total, status)} added to {opened.place}\n")
+        emit(f"{counted(total, status)} added to {opened.place}\n")
     if failed:
         raise typer.Exit(ExitCode.NOT_DONE)
 
@@ -96,7 +97,3 @@ def _readable(files: list[str]) -> list[Text]:
         except (NotDone, UnusableInput) as error:
             complain(str(error))
     return texts
-
-
-def _counted(claims: int, sort: str = "") -> str:
-    return f"{claims} {f'{sort} ' if sort else ''}claim{'' if claims == 1 else 's'}"

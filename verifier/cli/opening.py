@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -44,7 +45,9 @@ def opened_over(files: Sequence[str], published: date | None) -> Opened:
     texts = [read_source(file, DEFAULTS) for file in files]
     opened = open_in_memory(clock=now, environ=os.environ)
     for text in texts:
-        article = article_of(text.text, text.name, Source(published=published))
+        # the file answers for what it says: a citation has to name something
+        source = Source(publisher=Path(text.name).name, published=published)
+        article = article_of(text.text, text.name, source)
         ingested = opened.verifier.ingest(article, status=Status.CITABLE)
         if not ingested.claims and not ingested.duplicates:
             raise NotDone(f"no claim could be read in {text.name}, so nothing was checked.")
