@@ -75,6 +75,8 @@ def split_assertions(reading: Reading) -> tuple[Assertion, ...]:
     kept = [
         a for a in found if any(tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ") for i in a.tokens)
     ]
+    # the parser may hang the first of two clauses on the second
+    kept.sort(key=lambda assertion: assertion.start)
     return tuple(dict.fromkeys(kept)) or ((whole(reading),) if tokens else ())
 
 

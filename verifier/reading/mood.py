@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS
 from verifier.reading.reading import Reading
+from verifier.reading.spelling import plain
 from verifier.words.tables import words_of
+
+_NO_LETTERS = re.compile(r"[^a-z']+")
 
 
 class Mood(StrEnum):
@@ -32,8 +36,8 @@ def mood_of(reading: Reading) -> Mood:
     text = reading.text.strip().rstrip("\"'”’)")
     if text.endswith("?"):
         return Mood.QUESTION
-    lowered = f" {text.lower()} "
-    if any(f" {phrase} " in lowered for phrase in words_of("moods.toml", "opinion", "phrases")):
+    own_words = f" {_NO_LETTERS.sub(' ', _outside_quotes(reading).lower())} "
+    if any(f" {phrase} " in own_words for phrase in words_of("moods.toml", "opinion", "phrases")):
         return Mood.OPINION
     for predicate in reading.predicates:
         token = reading.tokens[predicate.token]
@@ -51,3 +55,12 @@ def mood_of(reading: Reading) -> Mood:
             return Mood.INSTRUCTION
         break
     return Mood.ASSERTION
+
+
+def _outside_quotes(reading: Reading) -> str:
+    """The words that are the writer's own, not what somebody is said to have said."""
+    text = plain(reading.text)
+    for attribution in reading.attributions:
+        for part in attribution.content:
+            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text
