@@ -41,7 +41,7 @@ def story_contexts(sentences: Iterable[str], context: Context) -> Iterator[Conte
         back = _looks_back(told, home, context.date)
         dated = any(one.period.first or one.period.last for one in dates)
         yield current if dated or not back else replace(current, story_date=None, story_period=None)
-        home = home if back else told or home
+        home = home if back or _is_planned(told, context.date) else told or home
         current = with_scene(current, scene)
 
 
@@ -57,6 +57,12 @@ def _looks_back(told: Period | None, home: Period | None, published: date | None
         return published is not None and told.last < published - LOOKING_BACK
     apart = LOOKING_BACK if told.granularity in _DAYS else timedelta(0)
     return told.last < home.first - apart
+
+
+def _is_planned(told: Period | None, published: date | None) -> bool:
+    if told is None or told.first is None or published is None:
+        return False
+    return told.first > published
 
 
 def _day(day: date | None) -> Period | None:

@@ -15,6 +15,7 @@ from verifier.reading.dates.expressions import Expression, word_at
 from verifier.reading.dates.lexing import Lexed
 from verifier.reading.dates.meanings import Length, Part, Stretch
 from verifier.reading.dates.tense import points_ahead
+from verifier.reading.dates.values import length_value
 from verifier.reading.reading import Dated
 
 SKIPPED = frozenset(("the", "at", "about", "around", "mid", "on", "in", "least"))
@@ -40,7 +41,7 @@ def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -
     following = (word_at(lexed, one.last_word), word_at(lexed, one.last_word + 1))
     if word_at(lexed, one.last_word + 2).isalnum():
         following = (following[0], "")  # "after 2016 and before 2018"
-    duration = one.value if isinstance(one.meaning, Stretch) else ""
+    duration = _length(one.meaning) if isinstance(one.meaning, Stretch) else ""
     if following in AND_AFTER or (further == "on" and following[0] in ("onwards", "onward")):
         return _cut(lexed, one.first_word, one, _open(period.first, None, period))
     if following in AND_BEFORE:
@@ -67,6 +68,10 @@ def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -
     if word == "of" and further == "as":
         return _cut(lexed, place - 1, one, period, duration)
     return _cut(lexed, one.first_word, one, period, duration)
+
+
+def _length(meaning: Stretch) -> str:
+    return length_value(Length(meaning.low, meaning.high, meaning.unit, meaning.vague))
 
 
 def _open(first: date | None, last: date | None, whole: Period) -> Period:

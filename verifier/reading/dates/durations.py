@@ -29,7 +29,7 @@ def _length(hit: Hit) -> Meant:
     share = hit.has("hyphen") or hit.is_class(hit.after(), "NOT_AFTER_WHOLE")
     if unit.name == "quarter" and share:
         return None  # "three-quarters of"
-    if unit.name == "day" and first.text == "one" and not hit.is_class(hit.before(), "LASTING"):
+    if unit.name == "day" and first.text == "one" and _is_some_day(hit):
         return None  # "one day he hopes to"
     if first.letter == "y" and not hit.has("hyphen") and first.number > 1900 and unit.of != "day":
         return None
@@ -44,6 +44,13 @@ def _length(hit: Hit) -> Meant:
     if after is not None and after.text in ("a", "per") and hit.is_class(hit.after(1), "UNIT"):
         return None  # a rate: "24 hours a day"
     return Length(amount.low, amount.high, unit.of, amount.vague)
+
+
+def _is_some_day(hit: Hit) -> bool:
+    before, after = hit.before(), hit.after()
+    if hit.is_class(before, "LASTING") or (before is not None and before.text == "by"):
+        return False
+    return before is None or before.letter not in "xX" or (after is not None and after.text != ".")
 
 
 _SMALLER = {("year", "month"): 12, ("week", "day"): 7}

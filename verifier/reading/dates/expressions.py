@@ -69,7 +69,8 @@ def expressions_of(text: str, context: Context) -> tuple[Lexed, list[Expression]
         )
         both = measured(lexed, expressions[-1], expression) if expressions else None
         expressions.append(expression)
-        scene = scene.after(one, both.period if both else resolved.period, lexed, start)
+        told = both.period if both else resolved.period
+        scene = scene.after(one, told, lexed, start, context.date)
     return lexed, expressions, scene
 
 

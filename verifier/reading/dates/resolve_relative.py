@@ -124,7 +124,8 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
     if told and _keeps_its_grain(meaning, base):
         period = moved(base, sign * meaning.low, meaning.unit)
         target = cal.away(day, sign * meaning.low, meaning.unit)
-        return Resolved(period, away_value(target, meaning), told)
+        unit = NAMES.get(base.granularity, meaning.unit)
+        return Resolved(period, near_value(target, unit, ""), told)
     hedged = meaning.vague or meaning.low != meaning.high
     slack = 0.0 if hedged else SLACK[meaning.unit]
     a = cal.away(day, sign * max(meaning.low - slack, 0), meaning.unit)
@@ -134,7 +135,15 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
         grain = Granularity.DAYS
     period = closed((min(a, b), max(a, b)), grain, True)
     target = cal.away(day, sign * (meaning.count or meaning.low), meaning.unit)
+    if _is_the_year_before(meaning) and base.granularity is Granularity.DAY:
+        return Resolved(period, near_value(target, "day", ""), told)
     return Resolved(period, away_value(target, meaning), told)
+
+
+def _is_the_year_before(meaning: Away) -> bool:
+    """ "a year earlier" of a day: the same day of the year before."""
+    year = meaning.unit == "year" and meaning.low == meaning.high == 1
+    return year and not meaning.forward and meaning.origin is From.SCENE
 
 
 def _keeps_its_grain(meaning: Away, base: Period) -> bool:
@@ -196,6 +205,9 @@ def _stretch(meaning: Stretch, at: Anchors) -> Resolved | None:
         days = (base.last, cal.away(base.last, meaning.high, meaning.unit))
     else:
         days = (cal.away(base.first, -meaning.high, meaning.unit), base.first)
+    if meaning.low == meaning.high == 1 and meaning.unit in ("week", "month", "year"):
+        other = days[1] if meaning.forward else days[0]  # "the past year" is the last one
+        value = near_value(other, meaning.unit, "")
     return Resolved(closed(days, Granularity.DAYS, True), value, told)
 
 

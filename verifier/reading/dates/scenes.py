@@ -45,7 +45,9 @@ class Scene:
             return cls(Period(context.story_date, context.story_date), year=year)
         return cls(context.story_period, year=year)
 
-    def after(self, one: Found, period: Period | None, lexed: Lexed, sentence: int) -> Scene:
+    def after(
+        self, one: Found, period: Period | None, lexed: Lexed, sentence: int, today: date | None
+    ) -> Scene:
         """The scene when the expression has been told, in the sentence that begins there."""
         here = (
             self
@@ -59,7 +61,7 @@ class Scene:
             return here
         if firmness < here.firmness:
             return here
-        if not opens(one, sentence) and _another_year(period, here.period):
+        if not opens(one, sentence) and _another_year(period, here.period, today):
             return replace(here, aside=period)
         year = self.year
         if opens(one, sentence):
@@ -86,11 +88,14 @@ class Scene:
         return year if (year, month) <= (publication.year, publication.month) else None
 
 
-def _another_year(period: Period | None, before: Period | None) -> bool:
-    """Whether the period lies in an earlier year than the story: one looks back at it."""
-    if period is None or before is None or period.last is None or before.first is None:
+def _another_year(period: Period | None, story: Period | None, today: date | None) -> bool:
+    """Whether the period lies in an earlier year than the story: one looks back at it.
+
+    From a story of what is planned nobody looks back.
+    """
+    if period is None or story is None or period.last is None or story.first is None:
         return False
-    return period.last.year < before.first.year
+    return period.last.year < story.first.year and (today is None or story.first <= today)
 
 
 def sentence_starts(lexed: Lexed) -> list[int]:

@@ -45,6 +45,8 @@ def points_ahead(lexed: Lexed, start: int, end: int) -> bool | None:
         return False
     if before == "as" and _text(words, start - 2) in ("soon", "early", "late"):
         return True if _text(words, start - 2) == "soon" else None
+    if before == "for" and words[start].capital:
+        return None  # "bought crude for November": the nearest one, whenever it was bought
     bound = _text(words, start - 1) in ("by", "until", "till")
     for place in range(start - 1, max(-1, start - BACK), -1):
         if _ends_sentence(words, place):
