@@ -38,6 +38,10 @@ SPOKEN = {
 }
 BELOW = ("under", "below", "less", "fewer", "short", "shy")
 """Words of a hedge that the sets sign "<", although the figure is near."""
+MINUS = ("-", "−")
+"""Signs of a fall: the sets sign "-1.3%" as one that goes down."""
+BRACKET = 30
+"""Characters before a converted amount among which its hedge stands: "just under 60 mi (97 km)"."""
 
 
 @cache
@@ -85,8 +89,12 @@ def _from_to(text: str, first: Figure, second: Figure, joined: bool) -> bool:
 
 
 def _is_word_alone(figure: Figure) -> bool:
-    """Whether no number is written, as in "no" and "doubled", which the sets do not list."""
+    """Whether no number is written: "no", "doubled", "over a year", which the sets do not list."""
     written = figure.written.lower().split()[-1]
+    if figure.head_end - figure.head_start <= 2 and figure.written.lower()[
+        figure.head_start - figure.start : figure.head_end - figure.start
+    ] in ("a", "an"):
+        return True
     return (figure.value == 0 and written in ("no", "none")) or written in factors()
 
 
@@ -112,7 +120,12 @@ def _sign(figure: Figure, text: str) -> str:
         return figure.trend.value
     if (reached := _reached(figure, text)) is not Trend.LEVEL:
         return reached.value
-    if figure.hedge is Hedge.NEARLY and any(w in figure.written.lower() for w in BELOW):
+    if figure.dimension == "share" and figure.written.startswith(MINUS):
+        return Trend.DOWN.value
+    said = text[max(0, figure.start - BRACKET) : figure.end].lower()
+    bracketed = "(" in said[:BRACKET] and ")" not in said[:BRACKET]
+    words = said if bracketed else figure.written.lower()
+    if figure.hedge is Hedge.NEARLY and any(w in words for w in BELOW):
         return "<"
     if figure.hedge is Hedge.BETWEEN:
         lexemes = lex(figure.written)

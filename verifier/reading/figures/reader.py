@@ -7,7 +7,7 @@ bounds, trends, what is counted, intervals). Linear in the length of the text; n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
@@ -66,6 +66,8 @@ def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
         extent = _extent(lexemes, group)
         if _is_idle(lexemes, group, extent, with_idle):
             continue
+        if before and _is_converted(lexemes, before, extent):
+            extent = replace(extent, bound=before[1].bound)
         figure = _figure(lexemes, group, extent, before, last_part)
         if figure.part_of_another:
             last_part = extent.end
@@ -117,11 +119,9 @@ def _figure(
     direction, bound = Trend.LEVEL, extent.bound
     if group.together is not Together.FROM_TO:
         direction = trend(lexemes, first, end, has_unit=bool(extent.dimension))
-    if before and (joint := _joint(lexemes, before[1].end, first)) and extent.dimension:
-        # the same amount again in another unit: "up 3 points, or 0.2 %", "over 60 miles (97 km)"
+    if before and _joint(lexemes, before[1].end, first) and extent.dimension:
+        # the same amount again in another unit: "up 3 points, or 0.2 %"
         direction = before[0].trend if direction is Trend.LEVEL else direction
-        if joint in ("(", "/") and bound is Bound.NONE and _converted(before[0], extent):
-            bound = before[1].bound
     return Figure(
         start=start,
         end=stop,
@@ -154,12 +154,19 @@ def _joint(lexemes: Lexemes, end: int, first: int) -> str:
     return between[0] if between in (("(",), ("/",)) else ""
 
 
-def _converted(figure: Figure, extent: _Extent) -> bool:
-    """Whether both measure the same: two lengths, or two amounts of money."""
-    money = "currency"
-    if figure.dimension.startswith(money) and extent.dimension.startswith(money):
-        return figure.unit != extent.unit
-    return figure.dimension == extent.dimension and figure.unit != extent.unit
+def _is_converted(lexemes: Lexemes, before: tuple[Figure, _Extent], extent: _Extent) -> bool:
+    """Whether the same amount stands there again in another unit: "over 60 miles (97 km)".
+
+    Its bound is then that of the first, which may itself have been converted.
+    """
+    if extent.bound is not Bound.NONE:
+        return False
+    if _joint(lexemes, before[1].end, extent.first) not in ("(", "/"):
+        return False
+    first, money = before[0], "currency"
+    if first.dimension.startswith(money) and extent.dimension.startswith(money):
+        return first.unit != extent.unit
+    return first.dimension == extent.dimension and first.unit != extent.unit
 
 
 def _extent(lexemes: Lexemes, group: Group) -> _Extent:
