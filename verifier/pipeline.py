@@ -81,13 +81,19 @@ class Verifier:
         began = time.perf_counter()
         text = usable(statement, self.settings)
         reading = self.reader.read(text, context or Context(date=as_of, speaker=speaker))
+        parts = split_assertions(reading)
+        if len(parts) > self.settings.assertion_limit:
+            raise UnusableInput(
+                f"The statement asserts {len(parts):,} things, the limit is "
+                f"{self.settings.assertion_limit}; check a long text with `verifier review`."
+            )
         sides = [claim_side(found) for found in self.knowledge.search(query_for(reading))]
         mood = mood_of(reading)
         judged = tuple(
             self._judge(part, sides, as_of, speaker, nearest)
             if mood is Mood.ASSERTION
             else nothing_asserted(part, mood)
-            for part in split_assertions(reading)
+            for part in parts
         )
         verdict = together([one.verdict for one in judged])
         deciding = next((one for one in judged if one.verdict is verdict), None)

@@ -14,6 +14,9 @@ class Settings:
 
     statement_length_limit: int = 5_000
     """Characters of one statement. A longer text is a draft and belongs to ``review``."""
+    assertion_limit: int = 60
+    """Assertions of one statement: each is compared by itself. A statement of five thousand
+    characters of prose has about fifty."""
     batch_limit: int = 100
     """Statements in one request to the endpoint for batches."""
     nearest_limit: int = 10
