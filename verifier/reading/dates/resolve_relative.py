@@ -124,8 +124,8 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
     if told and _keeps_its_grain(meaning, base):
         period = moved(base, sign * meaning.low, meaning.unit)
         target = cal.away(day, sign * meaning.low, meaning.unit)
-        unit = NAMES.get(base.granularity, meaning.unit)
-        return Resolved(period, near_value(target, unit, ""), told)
+        # TIMEX3 gives the value in the unit that is written, whatever grain is meant
+        return Resolved(period, away_value(target, meaning), told)
     hedged = meaning.vague or meaning.low != meaning.high
     slack = 0.0 if hedged else SLACK[meaning.unit]
     a = cal.away(day, sign * max(meaning.low - slack, 0), meaning.unit)
@@ -135,15 +135,7 @@ def _away(meaning: Away, at: Anchors) -> Resolved | None:
         grain = Granularity.DAYS
     period = closed((min(a, b), max(a, b)), grain, True)
     target = cal.away(day, sign * (meaning.count or meaning.low), meaning.unit)
-    if _is_the_year_before(meaning) and base.granularity is Granularity.DAY:
-        return Resolved(period, near_value(target, "day", ""), told)
     return Resolved(period, away_value(target, meaning), told)
-
-
-def _is_the_year_before(meaning: Away) -> bool:
-    """ "a year earlier" of a day: the same day of the year before."""
-    year = meaning.unit == "year" and meaning.low == meaning.high == 1
-    return year and not meaning.forward and meaning.origin is From.SCENE
 
 
 def _keeps_its_grain(meaning: Away, base: Period) -> bool:
