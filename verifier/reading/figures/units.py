@@ -7,6 +7,8 @@ from verifier.reading.figures.unit_table import Unit as Unit
 from verifier.reading.figures.unit_table import unit_table as unit_table
 
 LONGEST_SIGN = 6
+WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier"))
+"""Words close to which a pound is a weight, although money is spoken of too."""
 
 
 def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, int] | None:
@@ -47,7 +49,8 @@ def unit_in_words(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:
     for spelling, unit in unit_table().words.get(lexemes.word(index), ()):
         end = index + len(spelling)
         if lexemes.words[index:end] == spelling:
-            if unit.name == "pound" and _speaks_of_money(lexemes, index):
+            weighs = not WEIGHING.isdisjoint(lexemes.words[max(0, index - 5) : end + 1])
+            if unit.name == "pound" and not weighs and _speaks_of_money(lexemes, index):
                 return unit_table().named["GBP"], end
             return unit, end
     return None
