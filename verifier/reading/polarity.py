@@ -39,7 +39,10 @@ def negations_of(
     determiners = words_of("negation.toml", "negation", "determiners")
     for child in children[index]:
         token = tokens[child]
-        if token.dep == "neg" or (token.lemma in words and token.dep in ("advmod", "preconj")):
+        phrase = f"{tokens[child - 1].text} {token.text}".lower() if child else ""
+        if token.dep == "neg" or (
+            token.dep in ("advmod", "preconj") and (token.lemma in words or phrase in words)
+        ):
             yield child
         elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "obj"):
             if token.lemma in determiners:
@@ -65,6 +68,8 @@ def standing_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence
     """How firmly the predicate at ``index`` is put, by its auxiliaries, adverbs and governors."""
     around = [tokens[child].lemma for child in children[index] if _weakens(tokens[child])]
     around += [tokens[above].lemma for above in _governors(index, tokens)]
+    if _is_arranged(index, tokens, children):
+        around.append("be to")
     for standing in _STANDINGS:
         listed = words_of("negation.toml", "standing", standing.value)
         if any(lemma in listed for lemma in around):
@@ -74,6 +79,16 @@ def standing_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence
 
 def _weakens(token: Token) -> bool:
     return token.dep in ("aux", "advmod", "mark", "amod", "acomp")
+
+
+def _is_arranged(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether it is still to come: "ministers are to meet in Oslo"."""
+    token = tokens[index]
+    return (
+        token.dep == "xcomp"
+        and tokens[token.head].lemma == "be"
+        and any(tokens[child].lemma == "to" for child in children[index])
+    )
 
 
 def _governors(index: int, tokens: Sequence[Token]) -> Iterator[int]:
