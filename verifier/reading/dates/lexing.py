@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verifier.reading.dates.vocabulary import SHAPES, Vocabulary
 
+# No number has more than ten groups of three: without a limit the search keeps a state for each.
 _WORD = re.compile(
     r"""
     (?P<date>(?<![\w.,/])(?:\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}
@@ -24,7 +25,7 @@ _WORD = re.compile(
     |(?P<quarter>[Qq][1-4](?!\w)|[1-4]Q(?!\w))
     |(?P<half>H[12](?!\w)|[12]H(?!\w))
     |(?P<fiscal>FY\ ?(?:\d{4}|\d\d)(?!\w))
-    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?!\w))
+    |(?P<number>\d+(?:,\d{3}){0,9}(?:\.\d+)?(?!\w))
     |(?P<own>['’]s(?!\w))
     |(?P<will>['’](?:ll|d)(?!\w))
     |(?P<word>[^\W_]+)
