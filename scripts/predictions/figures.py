@@ -13,6 +13,7 @@ from typing import Any
 from knowledge.figure import Figure, Hedge, Trend
 from verifier.language.parser import Parser, load_parser
 from verifier.reading.figures import read_figures
+from verifier.reading.figures.amounts import SMALLER
 from verifier.reading.figures.changes import factors, trend
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import lex
@@ -73,11 +74,28 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
             joined = True
             continue
         if not joined:
-            rows.append(
+            rows += _in_two_units(figure, text) or [
                 {"value": _value(figure), "unit": _unit(figure, text), "hedge": _sign(figure, text)}
-            )
+            ]
         joined = False
     return rows
+
+
+def _in_two_units(figure: Figure, text: str) -> list[dict[str, Any]]:
+    """Two rows for "6 feet 2 inches", which the sets list apart; none for any other figure."""
+    smaller = {larger: (name, size) for (larger, name), size in SMALLER.items()}
+    written = text[figure.head_start : figure.head_end]
+    if figure.unit not in smaller or figure.value is None or not written.isdecimal():
+        return []
+    name, size = smaller[figure.unit]
+    rest = round((figure.value - int(written)) * size)
+    if not rest:
+        return []
+    sign = _sign(figure, text)
+    return [
+        {"value": float(written), "unit": figure.unit, "hedge": sign},
+        {"value": float(rest), "unit": name, "hedge": sign},
+    ]
 
 
 def _from_to(text: str, first: Figure, second: Figure, joined: bool) -> bool:
@@ -146,8 +164,11 @@ def _unit(figure: Figure, text: str) -> str:
 
 def _phrase(figure: Figure, text: str) -> str:
     """The noun phrase after the figure; the sets give no unit to one before it ("toll")."""
-    phrase = figure.counted.phrase
-    return phrase if phrase and text.find(phrase, figure.end) >= 0 else ""
+    phrase, head = figure.counted.phrase, figure.counted.head
+    if not phrase or text.find(phrase, figure.end) < 0:
+        return ""
+    *narrowing, noun = phrase.split()
+    return " ".join([*narrowing, head if noun.lower().startswith(head[:3]) else noun])
 
 
 def _reached(figure: Figure, text: str) -> Trend:

@@ -11,7 +11,7 @@ from verifier.reading.figures.word_lists import word_list
 from verifier.words.tables import BadTable, load_table
 
 TABLE = "trends.toml"
-FARTHEST_VERB = 4
+FARTHEST_VERB = 6
 """Words between the verb of change and the amount."""
 
 _DIRECTIONS = (("up", Trend.UP), ("down", Trend.DOWN))
