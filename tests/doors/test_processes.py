@@ -29,8 +29,14 @@ def start(*arguments: str, home: Path, **options) -> subprocess.Popen:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=heed_interrupts if os.name == "posix" else None,
         **options,
     )
+
+
+def heed_interrupts() -> None:
+    """A test run in the background hands on that interrupts are to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_help_loads_nothing_heavy(home):
