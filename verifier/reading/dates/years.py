@@ -117,6 +117,14 @@ def _season(hit: Hit) -> Meant:
     return Season(hit.vocabulary.seasons[hit.word("season").text], year, None, last)
 
 
+def _season_of_two_years(hit: Hit) -> Meant:
+    """ "winter 2001-02", whose years look like a month in digits."""
+    year, month = divmod(hit.word("years").number, 100)
+    if month != (year + 1) % 100:
+        return None
+    return Season(hit.vocabulary.seasons[hit.word("season").text], year, None, year + 1)
+
+
 def _season_alone(hit: Hit) -> Meant:
     if not is_a_season(hit):
         return None
@@ -168,6 +176,11 @@ RULES: tuple[Rule, ...] = (
         "season and year",
         "(the)? season:SEASON ,? (of)? year:YEAR (-|/) last:(TWO_DIGITS|DAY_NUMBER|YEAR_NUMBER)",
         _season,
+    ),
+    Rule(
+        "season and year, of two years like a month",
+        "(the)? season:SEASON ,? (of)? years:NUMERIC_MONTH",
+        _season_of_two_years,
     ),
     Rule("season of a year", "(the)? season:SEASON ,? (of)? year:YEAR", _season),
     Rule("season", "the:the? season:SEASON", _season_alone),
