@@ -77,7 +77,7 @@ def firmness_of(one: Found, period: Period | None, lexed: Lexed, sentence: int) 
     if _had_happened(words, one, sentence):
         return NONE
     if period.granularity not in _FINE:
-        if _opener(before) == NONE or _is_compared(one.meaning, last):
+        if _opener(before) == NONE or _is_compared(one, last, sentence):
             return NONE
         if opens(one, sentence):
             return MAIN
@@ -123,9 +123,13 @@ def _counts_from_publication(meaning: Meaning) -> bool:
     return isinstance(meaning, (Near, Away)) and meaning.origin is From.PUBLICATION
 
 
-def _is_compared(meaning: Meaning, before: str) -> bool:
-    """ "up from last month", "more than in March" """
-    return before in _listed("compared") and _counts_from_publication(meaning)
+def _is_compared(one: Found, before: str, sentence: int) -> bool:
+    """ "up from last month", "more than in March", "rose from August"."""
+    if before not in _listed("compared"):
+        return False
+    if _counts_from_publication(one.meaning):
+        return True
+    return before not in ("to", "on") and not opens(one, sentence)
 
 
 def _opener(before: list[str]) -> int:
