@@ -29,7 +29,7 @@ from verifier.matching.pair import ClaimSide, Pair, pair_of
 from verifier.matching.weights import WEIGHTS
 from verifier.reading.assertions import Assertion as AssertedPart
 from verifier.reading.assertions import split_assertions, whole
-from verifier.reading.mood import Mood, mood_of
+from verifier.reading.mood import Mood, mood_of_part
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Context, Reading
 from verifier.reading.stored import dump_reading, load_reading
@@ -88,12 +88,11 @@ class Verifier:
                 f"{self.settings.assertion_limit}; check a long text with `verifier review`."
             )
         sides = [claim_side(found) for found in self.knowledge.search(query_for(reading))]
-        mood = mood_of(reading)
         judged = tuple(
             self._judge(part, sides, as_of, speaker, nearest)
             if mood is Mood.ASSERTION
             else nothing_asserted(part, mood)
-            for part in parts
+            for part, mood in ((part, mood_of_part(part)) for part in parts)
         )
         verdict = together([one.verdict for one in judged])
         deciding = next((one for one in judged if one.verdict is verdict), None)

@@ -13,6 +13,9 @@ from verifier.matching.comparisons.ladder import Outcome, Part
 from verifier.matching.pair import Pair
 from verifier.report import Bearing, FindingName
 
+MAIN_WORDS_THAT_IDENTIFY = 2
+"""So many words of weight in common tell which matter is meant ("the blast killed")."""
+
 
 class Answer(StrEnum):
     """What a claim says to an assertion, strongest first."""
@@ -86,11 +89,32 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
     ):
         # what X said is not contradicted by what Y said, nor by a mere accusation
         return Compared(pair, outcomes, Answer.TOUCHES)
+    if not _identified(points, outcomes, pair):
+        return Compared(pair, outcomes, Answer.TOUCHES)
     if points == {"polarity"} and pair.alignment.loosely_met():
         # "is no musician" is not contradicted by "is a player"
         return Compared(pair, outcomes, Answer.TOUCHES)
     findings = [o.finding for o in disagree if o.finding is not None]
     return Compared(pair, outcomes, Answer.CONTRADICTS, tuple(dict.fromkeys(findings)))
+
+
+def _identified(points: set[str], outcomes: tuple[Outcome, ...], pair: Pair) -> bool:
+    """Whether statement and claim are known to speak of one thing, so that one excludes the other.
+
+    The same in another place is another event or another rate, unless somebody named takes part in
+    both, or both happened on one day. A figure without anybody, place, date or second word
+    ("inflation was 8.1 per cent") could be anybody's.
+    """
+    agreed = {o.comparison for o in outcomes if o.bearing is Bearing.AGREES}
+    if points == {"place"}:
+        dated = "period" in agreed and not any(
+            o.comparison == "figure" and o.claim for o in outcomes
+        )
+        return "names" in agreed or dated
+    if points == {"figure"}:
+        known = agreed & {"names", "place", "period", "speaker"}
+        return bool(known) or pair.alignment.main_words_met() >= MAIN_WORDS_THAT_IDENTIFY
+    return True
 
 
 def _open_findings(near: list[Outcome]) -> tuple[FindingName, ...]:

@@ -67,8 +67,8 @@ def with_article(name: str) -> str:
 
 
 def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
-    sentence = f"{_capital(_says(best))}."
     figure = best.outcome_of("figure")
+    sentence = f"{_capital(_says(best))}."
     if FindingName.HEDGE_DROPPED in findings and figure is not None and figure.claim:
         sentence += f" The source says “{figure.claim.text}”; the statement gives the bare number."
     if FindingName.ROUNDED in findings and figure is not None and figure.claim and figure.statement:
@@ -84,7 +84,7 @@ def _contradicted(best: Compared) -> str:
         says = "says" if claim.speaker is None else "said"
         by = speaker_of(claim)
         return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."
-    return f"{outcome.says} {_capital(_says(best))}."
+    return f"{outcome.says.rstrip('.')}: “{_shortened(claim)}” ({source_of(claim)})."
 
 
 def _side(best: Compared, outcome: Outcome, side: str) -> str:

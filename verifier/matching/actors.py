@@ -8,6 +8,7 @@ from verifier.matching.pair import Pair
 from verifier.matching.predicates_met import predicate_met
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Reading, Token
+from verifier.words.tables import words_of
 
 
 def another_does(token: int, met_by: int, pair: Pair) -> bool:
@@ -28,10 +29,24 @@ def another_does(token: int, met_by: int, pair: Pair) -> bool:
 def slot_is_open(token: int, pair: Pair) -> bool:
     """Whether the claim leaves open who does it or whose it is: "the company", "it", nobody."""
     reading = pair.claim.content.reading
-    return not any(
-        _is_named(i, reading)
-        for i in (*_doers_in_claim(token, pair), *_owners_in_claim(token, pair))
+    doers, owners = _doers_in_claim(token, pair), _owners_in_claim(token, pair)
+    return all(_stands_for_somebody(i, reading) for i in doers) and not any(
+        _is_named(i, reading) for i in owners
     )
+
+
+def _stands_for_somebody(index: int, reading: Reading) -> bool:
+    """A pronoun, or "the company": a doer that the article has named before."""
+    token = reading.tokens[index]
+    if token.pos == "PRON" or any(
+        n.resolved and n.start <= token.start < n.end for n in reading.names
+    ):
+        return True
+    definite = any(
+        t.head == index and t.dep in ("det", "poss") and t.lemma in ("the", "its", "their")
+        for t in reading.tokens
+    )
+    return definite and token.lemma in words_of("articles.toml", "the", "words")
 
 
 def _doers_in_claim(token: int, pair: Pair) -> tuple[int, ...]:
@@ -42,7 +57,10 @@ def _doers_in_claim(token: int, pair: Pair) -> tuple[int, ...]:
             continue
         theirs = predicate_met(predicate, pair)
         if theirs is not None:
-            found += theirs.agents
+            # "the plant will close" has no doer of its own beside "Siemens will close the plant"
+            links = (pair.alignment.link_of(i) for i in predicate.patients)
+            done_to = {link.claim for link in links if link is not None}
+            found += [i for i in theirs.agents if i not in done_to]
     return tuple(found)
 
 

@@ -19,14 +19,15 @@ from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
 from verifier.reading.assertions import Assertion
+from verifier.reading.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon
-from verifier.words.meanings import are_exchangeable, is_change_verb, is_light, is_support_verb
+from verifier.words.meanings import are_exchangeable, is_change_verb, is_light
 
 MODIFIER_SHARE = 0.6
 """The part of its weight that a word keeps that only narrows the next one ("air strikes")."""
 
-MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
+MODIFIERS = ("compound", "nmod", "poss", "npadvmod")
 
 UNMET_LIGHT_WEIGHT = 0.1
 """What it costs when such a word is not met: another might stand in its place."""
@@ -75,7 +76,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if tokens[i].pos == "VERB" and is_change_verb(tokens[i].lemma):
                 link = _meet_change(link, statement, content)
         links.append(link)
-    return Alignment(_with_light_verbs(links, tokens, theirs))
+    return Alignment(tuple(links))
 
 
 def _meet_change(link: Link, statement: Assertion, content: Assertion) -> Link:
@@ -90,38 +91,27 @@ def _meet_change(link: Link, statement: Assertion, content: Assertion) -> Link:
     return link
 
 
+_ONE_CLASS_IN_THE_OTHER = (ClassRelation.SAME, ClassRelation.NARROWER, ClassRelation.BROADER)
+"""Civilians and people: the comparison of measures says which way the figure binds."""
+
+
 def _shared_measures(statement: Assertion, content: Assertion) -> Mapping[str, int]:
     """Lemmas that say a state which figures of both sides have, each with the claim's token."""
     ours = {figure.counted.state for figure in statement.figures}
     theirs = {figure.counted.state for figure in content.reading.figures}
     found: dict[str, int] = {}
+    for figure in statement.figures:
+        for other in content.reading.figures:
+            if class_relation(figure.counted, other.counted) in _ONE_CLASS_IN_THE_OTHER:
+                head = other.counted.head
+                found[figure.counted.head] = next(
+                    (i for i, t in enumerate(content.reading.tokens) if t.lemma == head), -1
+                )
     for state in (ours & theirs) - {""}:
         words = words_of_state(state)
         at = next((i for i, t in enumerate(content.reading.tokens) if t.lemma in words), -1)
         found |= dict.fromkeys(words, at)
     return found
-
-
-def _with_light_verbs(
-    links: Sequence[Link], tokens: Sequence[Token], theirs: Sequence[Token]
-) -> tuple[Link, ...]:
-    """ "Seized control" is met by "took control": a light verb says no more than its object."""
-    met = {link.statement: link.claim for link in links}
-    objects = {
-        t.head: met.get(i, -1) for i, t in enumerate(tokens) if t.dep == "dobj" and t.pos == "NOUN"
-    }
-    found = []
-    for link in links:
-        verb = theirs[objects[link.statement]].head if objects.get(link.statement, -1) >= 0 else -1
-        if (
-            link.meeting is Meeting.NONE
-            and verb >= 0
-            and theirs[verb].pos == "VERB"
-            and is_support_verb(theirs[verb].lemma)
-        ):
-            link = replace(link, claim=verb, meeting=Meeting.LIGHT_VERB)
-        found.append(link)
-    return tuple(found)
 
 
 def _bears(index: int, name: Name, tokens: Sequence[Token]) -> bool:

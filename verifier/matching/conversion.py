@@ -25,11 +25,11 @@ def convert(figure: Figure, like: Figure) -> Interval | None:
         return figure.interval
     if not figure.unit or not like.unit or figure.dimension != like.dimension:
         return None
-    unit, _, per = figure.unit.partition(PER)
-    wanted, _, wanted_per = like.unit.partition(PER)
-    if per != wanted_per:
-        return None
-    line = _line(unit, wanted)
+    line = _line(figure.unit, like.unit)
+    if line is None:
+        unit, _, per = figure.unit.partition(PER)
+        wanted, _, wanted_per = like.unit.partition(PER)
+        line = _line(unit, wanted) if per and per == wanted_per else None
     return figure.interval.scaled(*line) if line is not None else None
 
 

@@ -60,6 +60,14 @@ class Alignment:
             for link in self.links
         )
 
+    def main_words_met(self) -> int:
+        """How many words of weight are met at all."""
+        return sum(
+            1
+            for link in self.links
+            if link.weight > LIGHT_WEIGHT and link.meeting is not Meeting.NONE and not link.narrows
+        )
+
     def unmet(self) -> tuple[int, ...]:
         """The statement's tokens that nothing in the claim meets."""
         return tuple(link.statement for link in self.links if link.meeting is Meeting.NONE)

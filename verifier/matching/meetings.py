@@ -25,7 +25,6 @@ class Meeting(StrEnum):
     SYNONYM = "a synonym"
     DERIVED = "another form of the word"
     NARROWER = "a narrower word"
-    LIGHT_VERB = "the same with another light verb"
     KINDRED = "a word of kindred sense"
     SPELLING = "nearly the same spelling"
     CONTEXT = "named around the claim"
@@ -41,7 +40,6 @@ STRENGTH: Mapping[Meeting, float] = {
     Meeting.SYNONYM: 0.95,
     Meeting.DERIVED: 0.95,
     Meeting.NARROWER: 0.9,
-    Meeting.LIGHT_VERB: 0.9,
     Meeting.SPELLING: 0.85,
     Meeting.KINDRED: 0.8,
     Meeting.OPPOSITE: 0.8,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.figure import Figure, Hedge, Interval
 from verifier.matching.conversion import convert
+from verifier.reading.figures.intervals import ROUNDED_AT_MOST
 
 
 def is_converted(ours: Figure, theirs: Figure) -> bool:
@@ -16,10 +17,14 @@ def is_converted(ours: Figure, theirs: Figure) -> bool:
     there, back = convert(point(theirs), ours), convert(point(ours), theirs)
     if there is None or back is None:
         return False
-    return (
-        abs(there.low - ours.value) <= ours.step / 2
-        or abs(back.low - theirs.value) <= theirs.step / 2
-    )
+    return abs(there.low - ours.value) <= _half_a_unit(ours) or abs(
+        back.low - theirs.value
+    ) <= _half_a_unit(theirs)
+
+
+def _half_a_unit(figure: Figure) -> float:
+    """Half a unit of the last written digit, at most a twentieth: "10 miles" is not 6."""
+    return min(figure.step / 2, ROUNDED_AT_MOST * abs(figure.value or 0.0))
 
 
 def point(figure: Figure) -> Figure:

@@ -19,11 +19,6 @@ def is_light(lemma: str, pos: str) -> bool:
     )
 
 
-def is_support_verb(lemma: str) -> bool:
-    """Whether the verb says no more than its object ("took control")."""
-    return lemma in words_of("light_words.toml", "support", "verbs")
-
-
 def are_exchangeable(a: str, b: str, pos: str) -> bool:
     """Whether news uses the two lemmas of that part of speech for one another."""
     groups = _groups()

@@ -17,13 +17,10 @@ UNITS = dict(sorted(unit_table().named.items()))
 CONVERTED = {name: unit for name, unit in UNITS.items() if unit.pint}
 DIMENSIONS = sorted({unit.dimension for unit in CONVERTED.values()})
 
-NOT_YET = frozenset({"frequency", "pressure", "speed"})
-"""Dimensions in which a unit with a stroke in its name (km/h) is taken for a rate."""
-
 PAIRS = [
     (a, b)
     for a, b in combinations(CONVERTED, 2)
-    if CONVERTED[a].dimension == CONVERTED[b].dimension and CONVERTED[a].dimension not in NOT_YET
+    if CONVERTED[a].dimension == CONVERTED[b].dimension
 ]
 
 
@@ -54,20 +51,7 @@ def test_there_and_back_is_the_same_interval(pair: tuple[str, str], value: float
     assert math.isclose(back.high, value + 1.0, rel_tol=1e-6, abs_tol=1e-4)
 
 
-@pytest.mark.parametrize(
-    "dimension",
-    [
-        pytest.param(
-            dimension,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a unit with a stroke in its name is taken for a rate"
-            ),
-        )
-        if dimension in NOT_YET
-        else dimension
-        for dimension in DIMENSIONS
-    ],
-)
+@pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_every_pair_of_one_dimension_is_converted(dimension: str) -> None:
     names = [name for name, unit in CONVERTED.items() if unit.dimension == dimension]
     for first, second in product(names, repeat=2):

@@ -27,6 +27,7 @@ from verifier.matching.stances import (
 )
 from verifier.reading.reading import Predicate, Standing
 from verifier.report import Bearing, FindingName, Mark
+from verifier.words.tables import words_of
 
 FITTING = {
     Stance.ACCUSES: frozenset({Standing.ALLEGED}),
@@ -56,6 +57,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         "attributed": stance is not None,
         "our_standing": head.standing if head is not None else Standing.ASSERTED,
         "their_standing": theirs.standing if theirs is not None else Standing.ASSERTED,
+        "moves_towards": moves_towards(pair),
         "same_content": _polarity(head) is _polarity(theirs),
         "speaker": claim.speaker.name if claim.speaker else claim.source.publisher or "The source",
         "how": claim.verb or claim.stance.value,
@@ -87,6 +89,32 @@ def _their_predicate(pair: Pair) -> Predicate | None:
     return found or pair.claim.content.head
 
 
+def moves_towards(pair: Pair) -> bool:
+    """Whether the claim only moves towards what the statement says: "on the verge of collapse".
+
+    Asked of the words above the claim's word that meets the statement's verb or its complement.
+    """
+    head = pair.statement.head
+    if head is None:
+        return False
+    tokens = pair.claim.content.reading.tokens
+    ours = {token.lemma for token in pair.statement.reading.tokens}
+    for token in (head.token, *head.patients, *head.others):
+        link = pair.alignment.link_of(token)
+        at = link.claim if link is not None else -1
+        for _ in range(4):
+            if at < 0 or tokens[at].head == at or tokens[at].dep not in _COMPLEMENTS:
+                break
+            at = tokens[at].head
+            words = words_of("negation.toml", "movement", "words")
+            if tokens[at].lemma in words and tokens[at].lemma not in ours:
+                return True
+    return False
+
+
+_COMPLEMENTS = ("pobj", "pcomp", "prep", "xcomp", "acl", "dobj", "advcl")
+
+
 def _polarity(predicate: Predicate | None) -> Polarity:
     return predicate.polarity if predicate is not None else Polarity.AFFIRMED
 
@@ -113,6 +141,8 @@ def asserts_less(subject: Subject) -> bool:
     """The source accuses, plans, warns, fears or denies; the statement says that it is so."""
     facts = subject.facts
     ours, theirs = facts["ours"], facts["theirs"]
+    if facts["moves_towards"]:
+        return True
     if ours is theirs:
         return _put_less_firmly(subject)
     if theirs in DENYING and ours not in DENYING:
