@@ -186,7 +186,9 @@ def _explain(path: Path, error: BaseException) -> KnowledgeError:
 
 def damaged(path: Path, said: str) -> DamagedKnowledgeBase:
     """The sentence for a file that opens but cannot be read."""
-    return DamagedKnowledgeBase(f"{path} is damaged ({said}); restore a backup of it.")
+    # some of SQLite's sentences quote the text of a row, which belongs in no message
+    what = said.partition(" with text ")[0]
+    return DamagedKnowledgeBase(f"{path} is damaged ({what}); restore a backup of it.")
 
 
 def _sound(path: Path) -> bool:
