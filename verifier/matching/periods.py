@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from knowledge.period import Granularity, Period
@@ -24,6 +24,8 @@ class Timing(StrEnum):
     STORY = "story"
     NARROWER = "narrower"
     UNDATED = "undated"
+    SAID_THEN = "said then"
+    SAID_ELSEWHEN = "said elsewhen"
     APART = "apart"
 
 
@@ -72,3 +74,21 @@ def as_of(ours: Period, known: date | None) -> Timing:
     if known is None or not ours.contains(Period(known, known, Granularity.DAY)):
         return Timing.UNDATED
     return Timing.AS_OF
+
+
+REPORTED_WITHIN = timedelta(days=7)
+"""What a report does not date was said in the week before it was published."""
+
+
+def when_said(ours: Period, claim: ClaimSide) -> Timing | None:
+    """Whether the claim was said in the period in which the statement says that it was.
+
+    ``None`` where the claim names no speaker or no day is known.
+    """
+    said = claim.known_since
+    if claim.claim.speaker is None or said is None:
+        return None
+    dated = utterance_day(claim.content) is not None
+    first = said if dated else said - REPORTED_WITHIN
+    within = Period(first, said, Granularity.DAYS)
+    return Timing.SAID_THEN if ours.overlaps(within) else Timing.SAID_ELSEWHEN

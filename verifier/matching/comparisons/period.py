@@ -21,13 +21,29 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.counting import is_running_count
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
-from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing
-from verifier.reading.reading import Dated
+from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing, when_said
+from verifier.reading.reading import Dated, DateRole
 from verifier.report import Bearing
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
-    return tuple(_subject(dated, pair) for dated in event_dates(pair.statement))
+    events = tuple(_subject(dated, pair) for dated in event_dates(pair.statement))
+    return (*events, *_utterances(pair))
+
+
+def _utterances(pair: Pair) -> tuple[Subject, ...]:
+    """The days on which the statement says that it was said, with the claim's."""
+    found = []
+    for dated in pair.statement.dates:
+        lies = when_said(dated.period, pair.claim)
+        if dated.role is DateRole.UTTERANCE and lies is not None:
+            day = pair.claim.known_since
+            facts = {"lies": lies, "ours": str(dated.period), "theirs": str(Period(day, day))}
+            reading = pair.statement.reading
+            found.append(
+                Subject(mark(reading, dated.start, dated.end, str(dated.period)), None, facts)
+            )
+    return tuple(found)
 
 
 def _subject(dated: Dated, pair: Pair) -> Subject:
@@ -107,6 +123,16 @@ def narrower(subject: Subject) -> bool:
     return subject.facts["lies"] is Timing.NARROWER
 
 
+def said_then(subject: Subject) -> bool:
+    """It was said when the statement says that it was."""
+    return subject.facts["lies"] is Timing.SAID_THEN
+
+
+def said_elsewhen(subject: Subject) -> bool:
+    """It is on record for another day; a speaker may have said it again."""
+    return subject.facts["lies"] is Timing.SAID_ELSEWHEN
+
+
 def undated(subject: Subject) -> bool:
     """The claim does not say when."""
     return subject.facts["lies"] is Timing.UNDATED
@@ -132,6 +158,13 @@ PERIOD = Comparison(
             Bearing.AGREES,
             of_the_story,
             "The claim goes on from what was told of {theirs}, which lies in {ours}.",
+        ),
+        Level("said then", Bearing.AGREES, said_then, "It was said on {theirs}."),
+        Level(
+            "said on another day",
+            Bearing.NEAR,
+            said_elsewhen,
+            "It is on record for {theirs}, not for {ours}.",
         ),
         Level(
             "narrower period",
