@@ -19,7 +19,7 @@ from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
 from verifier.reading.assertions import Assertion
-from verifier.reading.class_relations import ClassRelation, class_relation
+from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import are_exchangeable, is_change_verb, is_light

@@ -13,7 +13,7 @@ from knowledge.period import Period
 from verifier.matching.pair import ClaimSide, Pair
 from verifier.matching.periods import Timing, event_dates, only_period, timing, utterance_day
 from verifier.matching.places import in_a_part_of_the_place
-from verifier.reading.measure_table import measure_table
+from verifier.reading.measures.table import measure_table
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Reading
 from verifier.words.tables import words_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from verifier.reading.measure_table import measure_table
+from verifier.reading.measures.table import measure_table
 
 
 def state_of_word(lemma: str) -> str:

@@ -16,8 +16,8 @@ from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
 from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.assertions import Assertion
-from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
-from verifier.reading.measure_table import measure_table
+from verifier.reading.measures.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measures.table import measure_table
 
 
 class Measured(StrEnum):

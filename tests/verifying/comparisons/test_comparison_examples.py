@@ -27,9 +27,7 @@ CASES = [
 
 
 def claim_of(example: Example, reader: Reader) -> Claim:
-    source = Source(
-        publisher=example.publisher, title=example.heading, published=example.published
-    )
+    source = Source(publisher=example.publisher, title=example.heading, published=example.published)
     return extract(example.claim, source, reader)[-1]
 
 

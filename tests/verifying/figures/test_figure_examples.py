@@ -10,9 +10,9 @@ import pytest
 
 from knowledge.figure import Counted, Figure
 from verifier.language.parser import Parser
-from verifier.reading.class_relations import class_relation, state_relation
 from verifier.reading.figures import read_figures
 from verifier.reading.measures import attach_counted
+from verifier.reading.measures.class_relations import class_relation, state_relation
 
 HERE = Path(__file__).parent
 

@@ -10,8 +10,8 @@ from typing import Any
 import pint
 import pytest
 
-from verifier.reading import measure_table as measures
 from verifier.reading.figures import hedging, number_words, unit_table
+from verifier.reading.measures import table as measures
 from verifier.words.tables import BadTable
 
 

@@ -12,7 +12,7 @@ from knowledge.claim import Claim, Source
 from verifier.matching.alignment import align
 from verifier.matching.links import Alignment
 from verifier.reading.assertions import split_assertions, whole
-from verifier.reading.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measures.class_relations import ClassRelation, class_relation, state_relation
 from verifier.reading.reader import Reader
 from verifier.storing import context_of
 from verifier.words.lexicon import Lexicon

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from verifier.reading.counted_nouns import FARTHEST_STEP, Anchor, Parse
-from verifier.reading.measure_table import measure_table
+from verifier.reading.measures.counted_nouns import FARTHEST_STEP, Anchor, Parse
+from verifier.reading.measures.table import measure_table
 
 JOINTS = ("of", "at", "to", "by", "from", "in", "is", "with")
 """Prepositions between the noun of a measure and its figure."""

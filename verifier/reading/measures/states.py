@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifier.reading.counted_nouns import FARTHEST_STEP, Parse
-from verifier.reading.measure_table import State, measure_table
+from verifier.reading.measures.counted_nouns import FARTHEST_STEP, Parse
+from verifier.reading.measures.table import State, measure_table
 
 PHRASE_WITHIN = 12
 """Tokens after the counted noun within which a phrase such as "out of action" speaks of it."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.figure import Counted, Figure, Trend
-from verifier.reading.class_relations import (
+from verifier.reading.measures.class_relations import (
     ClassRelation,
     class_relation,
     is_within,
     state_relation,
 )
-from verifier.reading.counted_nouns import Anchor, Parse, anchor, modifiers, parsed
-from verifier.reading.measure_table import measure_table
-from verifier.reading.measured_nouns import measure_before, measured_of
+from verifier.reading.measures.counted_nouns import Anchor, Parse, anchor, modifiers, parsed
+from verifier.reading.measures.measured_nouns import measure_before, measured_of
+from verifier.reading.measures.states import noun_state, state_of
+from verifier.reading.measures.table import measure_table
 from verifier.reading.reading import Token
-from verifier.reading.states import noun_state, state_of
 
 __all__ = ["ClassRelation", "attach_counted", "class_relation", "state_relation"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from knowledge.figure import Counted
-from verifier.reading.measure_table import CountedClass, State, measure_table
+from verifier.reading.measures.table import CountedClass, State, measure_table
 
 
 class ClassRelation(StrEnum):
