@@ -71,7 +71,7 @@ class SpacyParser:
                         end=start + len(token.text),
                         text=token.text,
                         lemma=token.lemma_.lower(),
-                        pos=token.pos_,
+                        pos=_class_of(token.pos_, token.tag_, token.dep_),
                         tag=token.tag_,
                         dep=token.dep_,
                         head=base + kept.get(head.i, kept[token.i]),
@@ -80,6 +80,12 @@ class SpacyParser:
             if last:
                 yield tuple(parsed)
                 parsed = []
+
+
+def _class_of(pos: str, tag: str, dep: str) -> str:
+    """The part of speech; a subject that the tagger takes for a verb ("Turnout was") is a noun."""
+    nominal = dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return "NOUN" if pos == "VERB" and nominal and tag != "VBG" else pos
 
 
 def _slices(text: str) -> Iterator[tuple[str, tuple[int, bool]]]:

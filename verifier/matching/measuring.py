@@ -54,9 +54,10 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     relations = {state, counted}
     if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
         return Measured.OTHER_THING
-    if ours.dimension:
-        # a rate of a narrower class is no bound; a statement may leave out "annual" or "net"
-        relations = {_of_a_rate(relation) for relation in relations}
+    if ours.dimension and relations & _NARROWED:
+        # "annual inflation" may stand for inflation, "energy prices" not for prices: a rate of a
+        # narrower class is no bound, and excludes nothing
+        return Measured.SAME if ours.value == theirs.value else Measured.OTHER_THING
     for relation, result in (
         (ClassRelation.NARROWER, Measured.NARROWER),
         (ClassRelation.BROADER, Measured.BROADER),
@@ -70,11 +71,7 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     return Measured.SAME
 
 
-def _of_a_rate(relation: ClassRelation) -> ClassRelation:
-    return {
-        ClassRelation.NARROWER: ClassRelation.SAME,
-        ClassRelation.BROADER: ClassRelation.UNSAID,
-    }.get(relation, relation)
+_NARROWED = frozenset({ClassRelation.NARROWER, ClassRelation.BROADER})
 
 
 def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:
