@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.figure import Figure
 from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of, subtree
-from verifier.reading.reading import Attribution, Dated, Name, Predicate, Reading, Token
+from verifier.reading.reading import Attribution, Dated, DateRole, Name, Predicate, Reading, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,18 @@ def _leads(dated: Dated, reading: Reading, head: int) -> bool:
     return dated.end <= reading.tokens[head].start
 
 
+def _between_the_parts(
+    dated: Dated, attribution: Attribution | None, starts: Sequence[int]
+) -> bool:
+    """Whether a date of the event stands between two parts of what is said.
+
+    "puts the toll | since late April | at 1,200"
+    """
+    if attribution is None or dated.role is not DateRole.EVENT or not starts:
+        return False
+    return starts[0] < dated.start and dated.end < starts[-1]
+
+
 def _assertion(
     reading: Reading,
     clause: Sequence[int],
@@ -229,7 +241,11 @@ def _assertion(
         if attribution.speaker is not None and not attribution.speaker.resolved:
             start = min(start, attribution.speaker.start)
             end = max(end, attribution.speaker.end)
-    dates = tuple(d for d in reading.dates if inside(d.start, d.end))
+    dates = tuple(
+        d
+        for d in reading.dates
+        if inside(d.start, d.end) or _between_the_parts(d, attribution, starts)
+    )
     utterance = tuple(
         d
         for d in reading.dates
