@@ -28,7 +28,7 @@ def sentences() -> list[str]:
 
 
 FIGURES = [
-    "More than 400,000 people have fled since late April, the agency says.",
+    "More than 90,000 people have fled since late April, the agency says.",
     "Prices rose by 3.2 per cent in May 2023, up from 2.9 per cent a month earlier.",
     "Up to 200 children, including 10 infants, caught the measles.",
     "Dozens of homes burned down near Évora, about 130 kilometres from Lisbon.",
