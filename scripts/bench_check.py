@@ -114,8 +114,7 @@ def time_parts(
     compared = watch.time(
         "comparisons",
         lambda: [
-            [compare(pair_of(part, side, verifier.lexicon, None, "")) for side in sides]
-            for part in parts
+            [compare(pair_of(part, side, verifier.lexicon, "")) for side in sides] for part in parts
         ],
     )
     watch.time("verdict", lambda: [judge(sorted(one, key=closeness)) for one in compared])

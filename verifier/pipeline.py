@@ -89,7 +89,7 @@ class Verifier:
             )
         sides = [claim_side(found) for found in self.knowledge.search(query_for(reading))]
         judged = tuple(
-            self._judge(part, sides, as_of, speaker, nearest)
+            self._judge(part, sides, speaker, nearest)
             if mood is Mood.ASSERTION
             else nothing_asserted(part, mood)
             for part, mood in ((part, mood_of_part(part)) for part in parts)
@@ -151,11 +151,10 @@ class Verifier:
         self,
         part: AssertedPart,
         sides: Iterable[ClaimSide],
-        as_of: date | None,
         speaker: str,
         nearest: int,
     ) -> Assertion:
-        pairs = [pair_of(part, side, self.lexicon, as_of, speaker) for side in sides]
+        pairs = [pair_of(part, side, self.lexicon, speaker) for side in sides]
         compared = sorted((compare(pair) for pair in pairs), key=closeness)
         judgement = judge(compared)
         cited = (*judgement.supporting, *judgement.contradicting, *judgement.mentioning)

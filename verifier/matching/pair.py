@@ -32,19 +32,15 @@ class Pair:
     statement: Assertion
     claim: ClaimSide
     alignment: Alignment
-    as_of: date | None = None
     speaker: str = ""
     """Who says the statement, where that was given beside it rather than written in it."""
 
 
-def pair_of(
-    statement: Assertion, claim: ClaimSide, lexicon: Lexicon, as_of: date | None, speaker: str
-) -> Pair:
+def pair_of(statement: Assertion, claim: ClaimSide, lexicon: Lexicon, speaker: str) -> Pair:
     """The two sides with their words aligned."""
     return Pair(
         statement=statement,
         claim=claim,
         alignment=align(statement, claim.content, claim.claim, lexicon),
-        as_of=as_of,
         speaker=speaker,
     )

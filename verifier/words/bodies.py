@@ -38,12 +38,6 @@ def bodies_by_name() -> Mapping[str, Body]:
 
 
 @cache
-def ambiguous_names() -> frozenset[str]:
-    """Names of the table that often mean something else."""
-    return frozenset(load_table(TABLE)["ambiguous"])
-
-
-@cache
 def speaks_for_table() -> Mapping[str, str]:
     """For each body's name the body or state in whose name it speaks, where there is one."""
     return {body.name: body.speaks_for for body in bodies_by_name().values() if body.speaks_for}

@@ -38,7 +38,7 @@ def test_example_reaches_its_level(
     claim = claim_of(example, reader)
     side = ClaimSide(claim, whole(reader.read(claim.words, context_of(claim))))
     statement = split_assertions(reader.read(example.statement, Context(date=example.published)))[0]
-    pair = pair_of(statement, side, lexicon, example.published, "")
+    pair = pair_of(statement, side, lexicon, "")
     reached = [outcome.level for outcome in comparison.compare(pair)]
     assert example.level in reached
 

@@ -144,12 +144,6 @@ def _weekday_in(hit: Hit, of: Meaning) -> Meaning | None:
     return WeekdayIn(weekday, -1 if which.text in ("last", "final") else which.number, of)
 
 
-def _weekday_of(hit: Hit, of: Meaning) -> Meaning | None:
-    if isinstance(of, Near) and of.unit == "week":
-        return WeekdayIn(hit.vocabulary.weekdays[hit.word("weekday").text], 0, of)
-    return None
-
-
 def _week_of(hit: Hit, of: Meaning) -> Meaning | None:
     if not isinstance(of, (Day, Fixed, Weekday)):
         return None

@@ -76,10 +76,3 @@ def phrase_after(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
         ):
             return index, end
     return None
-
-
-def first_noun_like(lexemes: Lexemes, index: int) -> int | None:
-    """The first word of a phrase that could be counted, where no plural ends it."""
-    if index < len(lexemes) and lexemes.is_word(index) and lexemes.words[index] not in _stops():
-        return index
-    return None
