@@ -37,6 +37,14 @@ class Trend(StrEnum):
     DOWN = "down"
 
 
+class Side(StrEnum):
+    """Whether the figure is the level before a change, or the one that was reached."""
+
+    NONE = ""
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The numbers that a written figure leaves possible; infinite ends are open."""
@@ -116,6 +124,10 @@ class Figure:
     """"" for a bare count; "share", "currency:USD", "length", "duration", "temperature" ..."""
     counted: Counted = Counted()
     trend: Trend = Trend.LEVEL
+    side: Side = Side.NONE
+    """Of "rose from 5 to 8 per cent" 5 is the level before the change, 8 the one after it."""
+    moved: Trend = Trend.LEVEL
+    """Which way a change with two levels went; for a figure with a side only."""
     part_of_another: bool = False
     """True for a subset: "45 people, including 10 civilians"."""
     in_addition: bool = False

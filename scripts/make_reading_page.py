@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from knowledge.figure import Figure, Hedge, Trend
+from knowledge.figure import Figure, Hedge, Side, Trend
 from verifier.reading.figures import read_figures
 from verifier.words.tables import load_table
 
@@ -79,6 +79,8 @@ def _figure(figure: Figure) -> str:
         shown = f"{figure.hedge.value} {shown}"
     if figure.trend is not Trend.LEVEL:
         shown += f", {figure.trend.value}"
+    if figure.side is not Side.NONE:
+        shown += f", the level {figure.side.value} it went {figure.moved.value}"
     if figure.part_of_another:
         shown += ", a part of the one before"
     if figure.in_addition:

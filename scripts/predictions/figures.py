@@ -134,7 +134,7 @@ def _is_share_in_words(figure: Figure) -> bool:
 
 
 def _sign(figure: Figure, text: str) -> str:
-    if figure.trend is not Trend.LEVEL:
+    if figure.trend is not Trend.LEVEL and figure.hedge is Hedge.EXACT:
         return figure.trend.value
     if (reached := _reached(figure, text)) is not Trend.LEVEL:
         return reached.value

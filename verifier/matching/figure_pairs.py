@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.figure import Figure, Interval
+from knowledge.figure import Figure, Interval, Side
 from verifier.matching.conversion import convert
 from verifier.matching.counting import counts_a_part, is_running_count
 from verifier.matching.measuring import COMPARABLE, Measured, measured
@@ -80,7 +80,13 @@ def _paired(ours: Figure, theirs: Sequence[Figure], pair: Pair) -> list[FigurePa
             running=is_running_count(figure, pair.claim.content.reading),
         )
         for figure in theirs
+        if not _of_other_sides(ours, figure)
     ]
+
+
+def _of_other_sides(ours: Figure, theirs: Figure) -> bool:
+    """Whether one is the level before a change, the other the one that was reached."""
+    return {ours.side, theirs.side} == {Side.BEFORE, Side.AFTER}
 
 
 def _writes_the_same(found: FigurePair) -> bool:

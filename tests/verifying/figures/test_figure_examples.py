@@ -76,6 +76,8 @@ def field(figure: Figure, name: str) -> object:
         "high": figure.interval.high,
         "hedge": figure.hedge.value,
         "trend": figure.trend.value,
+        "side": figure.side.value,
+        "moved": figure.moved.value,
         "counts": figure.counted.head,
         "part": figure.part_of_another,
         "addition": figure.in_addition,

@@ -35,7 +35,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
 def _subject(found: FigurePair, pair: Pair) -> Subject:
     ours, theirs = found.ours, found.theirs
     assert theirs is not None  # a comparable measure has a figure
-    opposite = {ours.trend, theirs.trend} == {Trend.UP, Trend.DOWN}
+    opposite = {Trend.UP, Trend.DOWN} in ({ours.trend, theirs.trend}, {ours.moved, theirs.moved})
     return Subject(
         statement=mark_figure(pair.statement.reading, ours),
         claim=mark_figure(pair.claim.content.reading, theirs),
@@ -52,7 +52,7 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
 
 
 def other_direction(subject: Subject) -> bool:
-    """One side says that it rose by so much, the other that it fell."""
+    """One side says that it rose by so much, or to there, the other that it fell."""
     return bool(subject.facts["opposite"])
 
 

@@ -77,6 +77,30 @@ def _verb_before(lexemes: Lexemes, first: int, has_unit: bool) -> Trend:
     return Trend.LEVEL
 
 
+def direction_before(lexemes: Lexemes, at: int) -> Trend | None:
+    """Which way the verb or noun of change goes that leads to the preposition ``at``.
+
+    "Rose steadily to", "down from", "a fall to"; ``None`` where no change is told.
+    """
+    if (factor := factors().get(lexemes.word(at - 1))) is not None:
+        return factor[2] if factor[2] is not Trend.LEVEL else None
+    found = _verb_before(lexemes, at, has_unit=True)
+    if found is Trend.LEVEL:
+        found = _noun_before(lexemes, at)
+    return None if found is Trend.LEVEL else found
+
+
+def caused_direction(lexemes: Lexemes, at: int) -> Trend | None:
+    """The direction of what somebody does to a measure: "cut its forecast to 2 %"."""
+    for step in range(1, FARTHEST_VERB + 1):
+        word = lexemes.word(at - step)
+        if word in _trends("by"):
+            return _trends("by")[word]
+        if not lexemes.is_word(at - step):
+            return None
+    return None
+
+
 PARTICLES = ("up", "down", "off")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from knowledge.figure import Interval
 from verifier.reading.figures.hedging import Bound
@@ -26,15 +27,16 @@ def interval(
     bound: Bound = Bound.NONE,
     *,
     exact_counts: bool = True,
-    slack: float | None = None,
+    half: float | None = None,
+    loose: float | None = None,
     floor: float = 0.0,
 ) -> Interval:
     """What the figure leaves possible.
 
     ``step``: one unit of the last digit that is not a trailing zero. ``exact_counts``: whether it
     is a bare count (of people, of money, of days), which is exact below 1,000, and no measure.
-    ``slack``: what the unhedged figure leaves either way, where that does not follow from the step
-    (per cent, shares in words). ``floor``: the least number there is (below zero for degrees).
+    ``half``: half a unit of the last written digit, where it does not follow from the step (per
+    cent). ``loose``: what words without a number leave either way (half, doubled). ``floor``: the least number there is (below zero for degrees).
     """
     match bound:
         case Bound.EXACT:
@@ -56,12 +58,23 @@ def interval(
         case Bound.LESS_THAN | Bound.AT_MOST | Bound.UP_TO:
             included = bound is not Bound.LESS_THAN
             return Interval(-math.inf, value, low_included=False, high_included=included)
-    if slack is None:
-        slack = rounding(value, step, exact_counts=exact_counts)
-    return _around(value, slack)
+    if loose is not None:
+        return _around(value, loose)
+    return _rounded(value, rounding(value, step, exact_counts) if half is None else half)
 
 
-def rounding(value: float, step: float, *, exact_counts: bool = True) -> float:
+def _rounded(value: float, slack: float) -> Interval:
+    """The numbers that are rounded to the one written; a half is rounded away from zero.
+
+    So 8 and 9 per cent have no number in common, though 8.5 is half a unit from both.
+    """
+    around = _around(value, slack)
+    if not slack:
+        return around
+    return replace(around, low_included=value >= 0, high_included=value < 0)
+
+
+def rounding(value: float, step: float, exact_counts: bool = True) -> float:
     """How far the number itself may lie from the one that is written without a hedge."""
     whole = float(value).is_integer()
     if exact_counts and whole and abs(value) < EXACT_BELOW and value % ROUNDED_TO:

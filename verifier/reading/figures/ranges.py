@@ -81,7 +81,9 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
         return None
     if before == "from" and joint in ("to", "-"):
         ranging = lexemes.word(low.first - 2) in word_list("hedges.toml", "range_words")
-        kind = Together.RANGE if ranging and low.value < high.value else Together.FROM_TO
+        kind = Together.FROM_TO
+        if low.value < high.value and (ranging or _nothing_moves(lexemes, low.first - 1)):
+            kind = Together.RANGE
         return Group(low, high, kind, low.first - 1 if kind is Together.RANGE else low.first)
     if low.value >= high.value:
         return None
@@ -94,6 +96,11 @@ def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     if before == "between":
         return Group(low, high, Together.RANGE, low.first - 1)
     return Group(low, high, Together.RANGE, low.first)
+
+
+def _nothing_moves(lexemes: Lexemes, preposition: int) -> bool:
+    """Whether no verb or noun stands before "from": "From 62 to 68 people were killed"."""
+    return not (lexemes.is_word(preposition - 1) or lexemes.is_digits(preposition - 1))
 
 
 def _ratio(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:

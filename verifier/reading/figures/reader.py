@@ -29,6 +29,7 @@ from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.ranges import Group, Together, group_amounts
 from verifier.reading.figures.rates import rate_after, with_rate
 from verifier.reading.figures.shares import is_idle_one, is_pronoun_one, is_relative_period
+from verifier.reading.figures.sides import Placed, with_sides
 from verifier.reading.figures.units import unit_after
 from verifier.reading.figures.zero import no_figures
 
@@ -58,6 +59,7 @@ def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
         return ()
     lexemes = lex(text)
     found: list[tuple[Figure, _Extent]] = []
+    placed: list[Placed] = []
     last_part: int | None = None
     for group in group_amounts(lexemes, find_amounts(lexemes)):
         before = found[-1] if found else None
@@ -72,7 +74,9 @@ def read_figures(text: str, *, with_idle: bool = False) -> tuple[Figure, ...]:
         if figure.part_of_another:
             last_part = extent.end
         found.append((figure, extent))
-    figures = [figure for figure, _ in found]
+        from_to = group.together is Together.FROM_TO
+        placed.append(Placed(figure, extent.first, extent.end, from_to))
+    figures = with_sides(lexemes, placed)
     figures += _factors(lexemes)
     figures += no_figures(lexemes)
     return tuple(sorted(figures, key=lambda figure: figure.start))
@@ -215,7 +219,7 @@ def _factors(lexemes: Lexemes) -> list[Figure]:
                 start=start,
                 end=end,
                 written=lexemes.text[start:end],
-                interval=interval(value, 0.1 * value, before.bound, slack=0.05 * value),
+                interval=interval(value, 0.1 * value, before.bound, loose=0.05 * value),
                 value=value,
                 hedge=before.bound.hedge,
                 unit=unit,
@@ -246,18 +250,21 @@ def _interval(group: Group, bound: Bound, dimension: str) -> Interval:
         return Interval(low.value, group.high.value)
     if numeral.form is Form.VAGUE:
         return Interval(float(numeral.value), float(numeral.below), high_included=False)
-    slack: float | None = None
+    half: float | None = None
+    loose: float | None = None
     if low.half_step:
-        slack = low.half_step
+        half = low.half_step
     elif low.by_share:
-        slack = min(SHARE_EITHER_WAY, low.value / 2)
+        loose = min(SHARE_EITHER_WAY, low.value / 2)
     elif dimension.startswith(("share", "percentage point")):
         whole = numeral.magnitude == 1 and numeral.form is not Form.FRACTION
-        slack = 0.5 * 10.0**-numeral.places if whole else None
+        half = 0.5 * 10.0**-numeral.places if whole else None
     elif low.is_money and numeral.magnitude == 1 and (numeral.places or low.in_hundredths):
         # prices are written to the penny
-        slack = 0.5 * 10.0 ** -(numeral.places + 2 * low.in_hundredths) if numeral.places else 0.0
+        half = 0.5 * 10.0 ** -(numeral.places + 2 * low.in_hundredths) if numeral.places else 0.0
     floor = float("-inf") if dimension.startswith(("temperature", "degree")) else 0.0
     counts = dimension in COUNTS_IN or dimension.startswith("currency")
     step = 10.0 if low.by_share else numeral.step
-    return interval(low.value, step, bound, exact_counts=counts, slack=slack, floor=floor)
+    return interval(
+        low.value, step, bound, exact_counts=counts, half=half, loose=loose, floor=floor
+    )
