@@ -1,4 +1,4 @@
-"""What does a file of a newsroom hold? Articles to be read, claims ready to store, or rows that fail.
+"""What does a file of a newsroom hold? Articles to be read, claims to store, rows that fail.
 
 Every format hands out these three, in the order of the file, so that one loop stores them all.
 """

@@ -13,8 +13,8 @@ from typing import Any
 from knowledge.figure import Figure, Hedge, Trend
 from verifier.language.parser import Parser, load_parser
 from verifier.reading.figures import read_figures
-from verifier.reading.figures.amounts import SMALLER
 from verifier.reading.figures.changes import factors, trend
+from verifier.reading.figures.compound_amounts import SMALLER
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import lex
 from verifier.reading.figures.unit_table import unit_table

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from verifier.reading.figures.amount import Amount, with_unit
+from verifier.reading.figures.compound_amounts import one_amount
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.not_figures import what_else
-from verifier.reading.figures.nouns import phrase_after
 from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numeral import Form, Numeral
 from verifier.reading.figures.numerals import numeral_at
@@ -19,46 +20,6 @@ NAMES = "not_figures.toml"
 MINUS = ("-", "−", "–")
 OLDEST = 120
 """Years of age."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit in the lexemes ``first`` to ``end`` (exclusive)."""
-
-    numeral: Numeral
-    first: int
-    """With the sign and the sign of money before the number."""
-    end: int
-    """After the unit."""
-    value: float
-    unit: Unit | None = None
-    by_share: bool = False
-    """A share in words: "half", "one in five"; the value is per cent."""
-    in_hundredths: bool = False
-    """Written in cents or pence: the value is already in the currency itself."""
-    half_step: float = 0.0
-    """Half of the smaller unit of "6 feet 2 inches", in the larger one."""
-
-    @property
-    def is_money(self) -> bool:
-        return self.unit is not None and self.unit.dimension.startswith("currency")
-
-
-def with_unit(amount: Amount, unit: Unit, end: int | None = None) -> Amount:
-    """The amount in that unit; cents and pence become hundredths of their currency."""
-    end = amount.end if end is None else end
-    if not unit.hundredth_of:
-        return replace(amount, unit=unit, end=end)
-    numeral = replace(amount.numeral, value=amount.numeral.value / 100)
-    currency = unit_table().named[unit.hundredth_of]
-    return replace(
-        amount,
-        numeral=numeral,
-        unit=currency,
-        end=end,
-        value=float(numeral.value) if amount.value >= 0 else -float(numeral.value),
-        in_hundredths=True,
-    )
 
 
 def find_amounts(lexemes: Lexemes) -> list[Amount]:
@@ -84,10 +45,7 @@ def find_amounts(lexemes: Lexemes) -> list[Amount]:
             amount := _amount(lexemes, numeral, money)
         ):
             last = amounts[-1] if amounts else None
-            whole = _with_hundredths(lexemes, last, amount) or with_smaller_unit(
-                lexemes, last, amount
-            )
-            if whole:
+            if whole := one_amount(lexemes, last, amount):
                 amounts[-1] = whole
             else:
                 amounts.append(amount)
@@ -127,56 +85,6 @@ def _amount(lexemes: Lexemes, numeral: Numeral, money: tuple[Unit, int] | None) 
     if found:
         return _with_late_magnitude(lexemes, with_unit(amount, *found))
     return _aged(lexemes, amount)
-
-
-def _with_hundredths(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Amount | None:
-    """One amount of "13 dollars and 45 cents", "5 pounds 20 pence", "15 dollars 50"."""
-    if whole is None or not whole.is_money or whole.in_hundredths or not 0 < part.value < 100:
-        return None
-    between = lexemes.words[whole.end : part.first]
-    if between not in ((), ("and",)):
-        return None
-    alone = part.unit is None and part.value >= 10 and not part.numeral.places
-    if between and lexemes.word(part.end) not in (".", ",", ""):
-        alone = False
-    cents = part.in_hundredths and part.unit == whole.unit
-    if alone and (whole.first != whole.numeral.first or _is_counted(lexemes, part.end)):
-        return None
-    if not (alone or cents) or whole.numeral.places or whole.numeral.magnitude > 1_000:
-        return None
-    value = whole.numeral.value + part.numeral.value / (1 if cents else 100)
-    numeral = replace(whole.numeral, value=value, places=2)
-    return replace(whole, numeral=numeral, value=float(value), end=part.end)
-
-
-TALL = ("tall", "high", "long", "wide", "deep", "more", "or", "and")
-"""Words that may follow "5 ft 2 in"; before any other the "in" is a preposition."""
-SMALLER = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
-"""How many of the smaller unit make the larger one, where both are written for one measure."""
-
-
-def with_smaller_unit(lexemes: Lexemes, whole: Amount | None, part: Amount) -> Amount | None:
-    """One amount of "6 feet 2 inches", "7 pounds 3 ounces", and of "5 ft 2 in"."""
-    if whole is None or whole.unit is None or whole.numeral.places or part.value < 0:
-        return None
-    if lexemes.words[whole.end : part.first] not in ((), ("and",), (",",)):
-        return None
-    end, name = part.end, part.unit.name if part.unit else ""
-    if not name and whole.unit.name == "foot" and lexemes.word(end) == "in":
-        following = lexemes.word(end + 1)
-        if (following[:1].isalnum() and following not in TALL) or lexemes.raw(end) != "in":
-            return None
-        name, end = "inch", end + 1
-    size = SMALLER.get((whole.unit.name, name), 0)
-    if not part.value < size:
-        return None
-    value = whole.numeral.value + part.numeral.value / size
-    numeral = replace(whole.numeral, value=value, places=2)
-    return replace(whole, numeral=numeral, value=float(value), end=end, half_step=0.5 / size)
-
-
-def _is_counted(lexemes: Lexemes, end: int) -> bool:
-    return phrase_after(lexemes, end) is not None
 
 
 def _minus(lexemes: Lexemes, first: int) -> int | None:

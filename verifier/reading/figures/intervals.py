@@ -36,7 +36,8 @@ def interval(
     ``step``: one unit of the last digit that is not a trailing zero. ``exact_counts``: whether it
     is a bare count (of people, of money, of days), which is exact below 1,000, and no measure.
     ``half``: half a unit of the last written digit, where it does not follow from the step (per
-    cent). ``loose``: what words without a number leave either way (half, doubled). ``floor``: the least number there is (below zero for degrees).
+    cent). ``loose``: what words without a number leave either way (half, doubled). ``floor``: the
+    least number there is (below zero for degrees).
     """
     match bound:
         case Bound.EXACT:

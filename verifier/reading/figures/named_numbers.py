@@ -31,6 +31,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
         return not before.startswith(("$", "£"))
     if close_before and before in (*DASHES, "/", ".", ":") and lexemes.joined(first - 1):
         name = lexemes.raw(first - 2)
+        if lexemes.is_digits(first - 3) and lexemes.joined(first - 2):
+            return False  # "5k-20k"
         if name and name[-1].isalpha():
             return lexemes.word(first - 2) not in (
                 "minus",
@@ -52,7 +54,9 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
         return False
     if lexemes.word(first) in context_words("alone") and not _is_hedged(lexemes, first):
         return lexemes.word(end) != "people"
-    if _beside_stroke(lexemes, first, end) or _follows_model(lexemes, first):
+    if _beside_stroke(lexemes, first, end) or _beside_cross(lexemes, first, end):
+        return True
+    if _follows_model(lexemes, first):
         return True
     if (
         lexemes.joined(end)
@@ -78,7 +82,9 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     if before in context_words("named"):
         return not (unit_after(lexemes, end) or after in ("%", "per", "people"))
     if before in context_words("numbered"):
-        return not unit_or_things(lexemes, end) or before in ("page", "chapter", "section", "row")
+        if before in context_words("classes"):
+            return not (unit_after(lexemes, end) or after in ("%", "per"))
+        return not unit_or_things(lexemes, end)
     return _follows_a_name(lexemes, numeral)
 
 
@@ -112,6 +118,15 @@ def _beside_stroke(lexemes: Lexemes, first: int, end: int) -> bool:
     """ "24/7", "50/50": numbers with a stroke between them that are no fraction."""
     for number, stroke in ((first - 2, first - 1), (end + 1, end)):
         if lexemes.word(stroke) == "/" and lexemes.is_digits(number) and lexemes.joined(stroke):
+            return True
+    return False
+
+
+def _beside_cross(lexemes: Lexemes, first: int, end: int) -> bool:
+    """ "4x4": numbers with an x between them, all joined."""
+    for number, cross in ((first - 2, first - 1), (end + 1, end)):
+        joined = lexemes.joined(cross) and lexemes.joined(cross + 1)
+        if lexemes.word(cross) == "x" and lexemes.is_digits(number) and joined:
             return True
     return False
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.figure import Trend
-from verifier.reading.figures.amounts import Amount, with_unit
+from verifier.reading.figures.amount import Amount, with_unit
 from verifier.reading.figures.changes import trend
 from verifier.reading.figures.hedging import hedge_before
 from verifier.reading.figures.lexemes import Lexemes

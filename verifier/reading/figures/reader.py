@@ -12,7 +12,8 @@ from functools import cache
 
 from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
 from verifier.reading.figures.additions import is_in_addition, is_part
-from verifier.reading.figures.amounts import Amount, find_amounts
+from verifier.reading.figures.amount import Amount
+from verifier.reading.figures.amounts import find_amounts
 from verifier.reading.figures.changes import factors, trend
 from verifier.reading.figures.counting import counted_after
 from verifier.reading.figures.hedging import (
