@@ -21,9 +21,6 @@ RULES_VERSION = "2"
 
 NO_CONTEXT = Context()
 
-COUNTED_OVER = ("since ", "by ", "until ", "between ", "from ", "for ", "over ", "as of ")
-"""A period that begins so is what is counted over or lasts; nobody says a thing "since April"."""
-
 
 class Reader:
     """Reads short texts (a statement, a sentence of an article) with a parser that is passed in."""
@@ -84,7 +81,7 @@ def read_parsed(text: str, tokens: tuple[Token, ...], context: Context) -> Readi
 
 def _with_role(dated: Dated, attributions: Sequence[Attribution]) -> Dated:
     """A date outside everything that is said dates the saying: "The UN said on Monday that ..."."""
-    if not attributions or dated.written.lower().startswith(COUNTED_OVER):
+    if not attributions or dated.running:
         return dated
     inside = any(
         part.start <= dated.start and dated.end <= part.end

@@ -81,6 +81,9 @@ class Dated:
     duration: str = ""
     """Length in ISO 8601 where one is written: ``P4M`` for "nearly four months", ``PXY`` for
     "years"; the period is then the days that it covers, where they can be known."""
+    running: bool = False
+    """Whether something is counted over it or lasts so long ("since April", "by May", "for four
+    months"): nobody says a thing "since April"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,18 @@ AND_BEFORE = frozenset((("and", "before"), ("or", "earlier"), ("or", "before")))
 
 
 def _cut(
-    lexed: Lexed, first_word: int, one: Expression, period: Period, duration: str = ""
+    lexed: Lexed,
+    first_word: int,
+    one: Expression,
+    period: Period,
+    duration: str = "",
+    *,
+    running: bool = False,
 ) -> Dated:
     """The dated period of an expression with the words from ``first_word`` on."""
     start = lexed.words[first_word].start if first_word < one.first_word else one.start
-    return Dated(start, one.end, lexed.text[start : one.end], period, duration=duration)
+    written = lexed.text[start : one.end]
+    return Dated(start, one.end, written, period, duration=duration, running=running)
 
 
 def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -> Dated:
@@ -50,11 +57,11 @@ def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -
         word == "from" and following[0] in ("on", "onwards", "onward")
     ):
         end = today if today is None or period.first is None or period.first <= today else None
-        return _cut(lexed, place, one, _open(period.first, end, period))
+        return _cut(lexed, place, one, _open(period.first, end, period), running=True)
     if word in ("until", "till", "through") or (
         word == "by" and not isinstance(one.meaning, Stretch)
     ):
-        return _cut(lexed, place, one, _open(None, period.last, period))
+        return _cut(lexed, place, one, _open(None, period.last, period), running=True)
     beside = word in ("before", "after", "pre") or (word == "to" and further == "prior")
     if beside and not (following[0] == "'s" or _names_a_thing(lexed, one)):
         return _before_or_after(lexed, one, place, period)
@@ -66,7 +73,7 @@ def bounded(lexed: Lexed, one: Expression, period: Period, today: date | None) -
     if word == "than" and further in ("later", "earlier", "before", "after"):
         return _than(lexed, one, place, period)
     if word == "of" and further == "as":
-        return _cut(lexed, place - 1, one, period, duration)
+        return _cut(lexed, place - 1, one, period, duration, running=True)
     return _cut(lexed, one.first_word, one, period, duration)
 
 
@@ -137,8 +144,9 @@ def lasting(lexed: Lexed, one: Expression, today: date | None) -> Dated | None:
         return _cut(lexed, one.first_word, one, _anywhere(), one.value)
     if today is not None and _is_perfect(lexed, place):
         first = cal.away(today, -meaning.high, meaning.unit)
-        return _cut(lexed, place, one, Period(first, today, Granularity.DAYS, True), one.value)
-    return _cut(lexed, place, one, _anywhere(), one.value)
+        period = Period(first, today, Granularity.DAYS, True)
+        return _cut(lexed, place, one, period, one.value, running=True)
+    return _cut(lexed, place, one, _anywhere(), one.value, running=True)
 
 
 def _anywhere() -> Period:

@@ -37,6 +37,8 @@ def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Date
     if gap[0] == "and" and opening != "between" and not _are_neighbours(a, b):
         return None
     first, last = _in_order(a, a.period.first, end.last)
+    if first and last and _in_one_week(a, b):
+        last = cal.days_away(first, (last - first).days % 7)
     if first is None or last is None or first > last:
         return None
     grain = end.granularity if a.period.granularity is end.granularity else Granularity.DAYS
@@ -45,7 +47,8 @@ def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Date
     period = Period(first, last, grain, a.period.inferred or end.inferred)
     begin = opening_at if opening in ("between", "from") else a.first_word
     start = lexed.words[begin].start if begin < a.first_word else a.start
-    return Dated(start, b.end, lexed.text[start : b.end], period)
+    running = begin < a.first_word
+    return Dated(start, b.end, lexed.text[start : b.end], period, running=running)
 
 
 def days_in_a_row(
@@ -73,6 +76,11 @@ def _are_neighbours(a: Expression, b: Expression) -> bool:
     if a.period is None or b.period is None or a.period.last is None:
         return False
     return b.period.first == cal.days_away(a.period.last, 1)
+
+
+def _in_one_week(a: Expression, b: Expression) -> bool:
+    """Whether two days of the week are the nearest ones: "from Monday until Wednesday"."""
+    return all(isinstance(x.meaning, Weekday) and x.meaning.shift is None for x in (a, b))
 
 
 def _in_order(

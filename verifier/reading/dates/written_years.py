@@ -25,7 +25,23 @@ from verifier.reading.dates.meanings import (
 from verifier.reading.reading import Context
 
 JOINING = frozenset(
-    ["and", "to", "or", "-", "through", "until", "till", ",", "the", "by", "thru", "from"]
+    [
+        "and",
+        "to",
+        "or",
+        "-",
+        "through",
+        "until",
+        "till",
+        ",",
+        "the",
+        "by",
+        "thru",
+        "from",
+        "in",
+        "on",
+        "again",
+    ]
 )
 
 
