@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge.figure import Figure
 from knowledge.period import Period
+from knowledge.review import Review
 
 
 class Stance(StrEnum):
@@ -114,6 +115,8 @@ class Claim(_Value):
     aliases: tuple[tuple[str, str], ...] = ()
     """(short form, full name) pairs that the article introduces and the quote uses."""
     source: Source = Source()
+    review: Review | None = None
+    """What a fact-checker found of it, where the source is a review."""
     status: Status = Status.EXTRACTED
     revision: int = 0
     """Number of the knowledge base's revision that wrote this state of the claim."""

@@ -31,3 +31,7 @@ class UnknownClaim(KnowledgeError):
 
 class StaleRevision(KnowledgeError):
     """Somebody else has changed the claim since it was read."""
+
+
+class UnusableFile(KnowledgeError):
+    """The file is not what it should be, too large, or damaged; nothing of it was taken."""

@@ -97,6 +97,9 @@ class Citation(_Shape):
     title: str = ""
     url: str = ""
     published: date | None = None
+    reviewer: str = ""
+    rating: str = ""
+    """What a fact-checker rates the claim, in their words; "" where nobody has."""
     points: tuple[Point, ...] = ()
 
 

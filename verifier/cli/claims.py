@@ -137,6 +137,8 @@ def _fields(claim: Claim) -> Iterator[tuple[str, object]]:
     yield "said on", claim.said_on
     yield "speaks of", claim.period
     yield "place", claim.place or ", ".join(claim.places)
+    if claim.review is not None:
+        yield "rated", f"{claim.review.rating} ({claim.review.reviewer})"
     yield "figures", "; ".join(figure.written for figure in claim.figures)
     yield "subject", claim.subject
     source = claim.source

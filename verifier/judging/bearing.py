@@ -75,6 +75,11 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
         o.level in ("other direction", "opposites") for o in disagree
     ):
         points.discard("polarity")  # "rose by 3 %" against "fell by 3 %" is one point
+    if points == {"review", "polarity"} and not near:
+        # to negate what a reviewer rates false is to say what the reviewer says
+        return Compared(pair, outcomes, Answer.SUPPORTS)
+    if points == {"review"} and near:
+        return Compared(pair, outcomes, Answer.TOUCHES)  # not the claim that was rated
     if points == {"roles"}:
         # that another one does it is what the exchange of roles says
         near = [o for o in near if o.comparison != "names"]

@@ -26,5 +26,7 @@ def citation_of(compared: Compared) -> Citation:
         title=claim.source.title,
         url=claim.source.url,
         published=claim.source.published,
+        reviewer=claim.review.reviewer if claim.review else "",
+        rating=claim.review.rating if claim.review else "",
         points=tuple(outcome.as_point() for outcome in compared.outcomes),
     )

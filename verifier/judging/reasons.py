@@ -79,12 +79,19 @@ def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
 def _contradicted(best: Compared) -> str:
     claim = best.pair.claim.claim
     outcome = next(o for o in best.outcomes if o.bearing is Bearing.DISAGREES)
+    if outcome.comparison == "review":
+        return f"{_rated(outcome)}: “{_shortened(claim)}” ({source_of(claim)})."
     ours, theirs = _side(best, outcome, "ours"), _side(best, outcome, "theirs")
     if outcome.comparison in ("figure", "period", "place") and ours and theirs:
         says = "says" if claim.speaker is None else "said"
         by = speaker_of(claim)
         return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."
     return f"{outcome.says.rstrip('.')}: “{_shortened(claim)}” ({source_of(claim)})."
+
+
+def _rated(outcome: Outcome) -> str:
+    """The rating of what the statement says: "Full Fact rates this “False”"."""
+    return f"{outcome.facts['reviewer']} rates this “{outcome.facts['rating']}”"
 
 
 def _side(best: Compared, outcome: Outcome, side: str) -> str:

@@ -17,5 +17,6 @@ def source_line(citation: Citation) -> str:
     published = [citation.publisher, f"“{citation.title}”" if citation.title else ""]
     if citation.published:
         published.append(say_day(citation.published))
-    parts = (", ".join(filter(None, said)), ", ".join(filter(None, published)))
+    rated = f"rated “{citation.rating}” by {citation.reviewer}" if citation.rating else ""
+    parts = (", ".join(filter(None, said)), ", ".join(filter(None, published)), rated)
     return "; ".join(filter(None, parts)) or "source not named"

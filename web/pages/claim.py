@@ -64,6 +64,7 @@ def _details(claim: Claim) -> Iterator[Detail]:
         ("Speaks of", str(claim.period) if claim.period else ""),
         ("Place", claim.place or ", ".join(claim.places)),
         ("Subject", claim.subject),
+        ("Rated", f"“{claim.review.rating}” by {claim.review.reviewer}" if claim.review else ""),
         ("Publisher", source.publisher),
         ("Author", source.author),
         ("Published", say_day(source.published) if source.published else ""),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.claim import Claim, Source
+from knowledge.formats.ratings import verdict_of
+from knowledge.review import Review
 from verifier.extraction import extract
 from verifier.matching.comparisons import ALL, Comparison, Example, examples
 from verifier.matching.pair import ClaimSide, pair_of
@@ -28,7 +30,13 @@ CASES = [
 
 def claim_of(example: Example, reader: Reader) -> Claim:
     source = Source(publisher=example.publisher, title=example.heading, published=example.published)
-    return extract(example.claim, source, reader)[-1]
+    claim = extract(example.claim, source, reader)[-1]
+    if not example.rating:
+        return claim
+    review = Review(
+        reviewer="The Fact Desk", rating=example.rating, verdict=verdict_of(example.rating)
+    )
+    return claim.model_copy(update={"review": review})
 
 
 @pytest.mark.parametrize(("comparison", "example"), CASES)
@@ -61,4 +69,5 @@ def test_the_names_of_the_comparisons_do_not_change_by_accident() -> None:
         "polarity",
         "speaker",
         "standing",
+        "review",
     ]

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from knowledge.claim import Claim, Source, Speaker, Stance, Status
+from knowledge.formats.ratings import verdict_of
+from knowledge.review import Review
 from verifier.pipeline import Article, Verifier
 
 TABLES = sorted(Path(__file__).parent.glob("*.examples.toml"))
@@ -37,6 +39,14 @@ def cases() -> list[Any]:
     return found
 
 
+def review_of(given: dict[str, Any]) -> Review | None:
+    """The rating of a fact-checker that a claim is given with."""
+    rating = given.get("rating")
+    if rating is None:
+        return None
+    return Review(reviewer="The Fact Desk", rating=rating, verdict=verdict_of(rating))
+
+
 def add(verifier: Verifier, given: dict[str, Any]) -> None:
     """Stores a claim: one with a speaker as it stands, other words as an article that is read."""
     source = Source(
@@ -52,6 +62,7 @@ def add(verifier: Verifier, given: dict[str, Any]) -> None:
         speaker=Speaker(name=given["speaker"]),
         stance=Stance(given.get("stance", "says")),
         said_on=given.get("said_on"),
+        review=review_of(given),
         source=source,
         status=Status.CITABLE,
     )

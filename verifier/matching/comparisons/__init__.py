@@ -12,6 +12,7 @@ from verifier.matching.comparisons.names import NAMES
 from verifier.matching.comparisons.period import PERIOD
 from verifier.matching.comparisons.place import PLACE
 from verifier.matching.comparisons.polarity import POLARITY
+from verifier.matching.comparisons.review import REVIEW
 from verifier.matching.comparisons.roles import ROLES
 from verifier.matching.comparisons.speaker import SPEAKER
 from verifier.matching.comparisons.standing import STANDING
@@ -28,6 +29,7 @@ ALL: tuple[Comparison, ...] = (
     POLARITY,
     SPEAKER,
     STANDING,
+    REVIEW,
 )
 
 __all__ = ["ALL", "Comparison", "Example", "Level", "Outcome", "Part", "examples"]

@@ -1,8 +1,8 @@
 """Which pairs must reach which level? The examples that stand beside each comparison.
 
 A file NAME.examples.toml holds tables [[level]] with ``name`` (of the level), ``why`` and ``pairs``
-(each [statement, claim]); [[not_yet]] holds pairs that should reach a level and do not. ``said_by``
-and ``published`` may be given for the claims of a table.
+(each [statement, claim]); [[not_yet]] holds pairs that should reach a level and do not. The claims
+of a table may be given ``said_by``, ``published`` and the ``rating`` of a reviewer.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Example:
     publisher: str = ""
     published: date = date(2019, 8, 15)
     heading: str = ""
+    rating: str = ""
     not_yet: bool = False
 
 
@@ -52,6 +53,7 @@ def examples(comparison: str) -> tuple[Example, ...]:
                         publisher=entry.get("publisher", ""),
                         published=entry.get("published", date(2019, 8, 15)),
                         heading=entry.get("heading", ""),
+                        rating=entry.get("rating", ""),
                         not_yet=kind == "not_yet",
                     )
                 )
