@@ -21,7 +21,7 @@ def ratings() -> Mapping[str, ReviewVerdict]:
     table = tomllib.loads(files("knowledge.formats").joinpath(TABLE).read_text(encoding="utf-8"))
     found: dict[str, ReviewVerdict] = {}
     for verdict, words in table.items():
-        for word in words:
+        for word in map(_plain, words):
             if word in found:
                 raise ValueError(f"knowledge/formats/{TABLE}: {word!r} stands under two verdicts.")
             found[word] = ReviewVerdict(verdict)
@@ -60,4 +60,4 @@ _OFF_SCALE = ReviewVerdict.UNRATED
 
 
 def _plain(rating: str) -> str:
-    return " ".join(rating.lower().split()).strip(MARKS)
+    return " ".join(rating.lower().replace("-", " ").split()).strip(MARKS)

@@ -1,0 +1,115 @@
+"""Which column holds which part of a claim? Guessed from the headings, or given by somebody."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from knowledge.errors import UnusableFile
+
+CLAIM = "claim"
+WORDS_OF_A_CLAIM = 4.0
+"""Words that the cells of a column hold on average where it is taken for the claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Field of a claim -> column, by its place from 0, with the headings that it was made from."""
+
+    places: Mapping[str, int]
+    headings: tuple[str, ...]
+
+    def __str__(self) -> str:
+        used = ", ".join(f"{field} = “{self.headings[at]}”" for field, at in self.places.items())
+        unused = [h for at, h in enumerate(self.headings) if h and at not in self.places.values()]
+        return used + (f"; not used: {', '.join(f'“{h}”' for h in unused)}" if unused else "")
+
+
+@cache
+def fields() -> Mapping[str, tuple[str, ...]]:
+    """The fields in the order in which they choose, each with the names of its column."""
+    table = files("knowledge.formats").joinpath("columns.toml").read_text(encoding="utf-8")
+    return {field: tuple(names) for field, names in tomllib.loads(table).items()}
+
+
+def given_mapping(given: Mapping[str, str], headings: Sequence[str], name: str) -> ColumnMapping:
+    """The mapping that somebody gave, field to heading; white space and case do not count.
+
+    Raises :class:`~knowledge.errors.UnusableFile` for a field or a column that there is not.
+    """
+    there = {_plain(heading): at for at, heading in reversed(list(enumerate(headings)))}
+    places: dict[str, int] = {}
+    for field, heading in given.items():
+        if field not in fields():
+            known = ", ".join(fields())
+            raise UnusableFile(f"a claim has no field “{field}”; the fields are: {known}.")
+        if _plain(heading) not in there:
+            raise UnusableFile(
+                f"{name} has no column “{heading}”; its columns are: {_listed(headings)}."
+            )
+        places[field] = there[_plain(heading)]
+    if CLAIM not in places:
+        places = {**guess_mapping(headings, (), name, known=places).places}
+    return ColumnMapping(places, tuple(headings))
+
+
+def guess_mapping(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    name: str,
+    *,
+    known: Mapping[str, int] | None = None,
+) -> ColumnMapping:
+    """The mapping that the headings suggest; where none names the claims, the wordiest column.
+
+    ``rows``: the first rows below the headings. Raises
+    :class:`~knowledge.errors.UnusableFile` where no column can be taken for the claims.
+    """
+    places: dict[str, int] = dict(known or {})
+    plain = [_plain(heading) for heading in headings]
+    for whole in (True, False):
+        for field, names in fields().items():
+            free = [at for at in range(len(plain)) if at not in places.values()]
+            if field not in places and (at := _first(plain, free, names, whole)) is not None:
+                places[field] = at
+    if CLAIM not in places:
+        free = [at for at in range(len(plain)) if at not in places.values()]
+        words = {at: _average_words(rows, at) for at in free}
+        wordiest = max(words, key=lambda at: words[at], default=None)
+        if wordiest is None or words[wordiest] < WORDS_OF_A_CLAIM:
+            raise UnusableFile(
+                f"no column of {name} looks like the claims; name it with --columns claim=COLUMN. "
+                f"Its columns are: {_listed(headings)}."
+            )
+        places[CLAIM] = wordiest
+    return ColumnMapping(
+        {field: places[field] for field in fields() if field in places}, tuple(headings)
+    )
+
+
+def _first(plain: list[str], free: list[int], names: tuple[str, ...], whole: bool) -> int | None:
+    """The first free column under one of the names, names in their order."""
+    for wanted in names:
+        for at in free:
+            words = plain[at]
+            inside = words.startswith(wanted + " ") or words.endswith(" " + wanted)
+            if words == wanted if whole else inside:
+                return at
+    return None
+
+
+def _average_words(rows: Sequence[Sequence[str]], at: int) -> float:
+    cells = [row[at] for row in rows if at < len(row) and row[at]]
+    return sum(len(cell.split()) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _plain(heading: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", heading).lower().split())
+
+
+def _listed(headings: Sequence[str]) -> str:
+    return ", ".join(f"“{heading}”" for heading in headings if heading) or "none with a heading"

@@ -1,0 +1,153 @@
+"""Which claims does a spreadsheet hold? One a row, by a mapping of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+
+from pydantic import ValidationError
+
+from knowledge.claim import Claim, Source, Speaker, Stance
+from knowledge.errors import UnusableFile
+from knowledge.formats.cells import DateOrder, Formula, Row, UnreadableDay, day_in, order_of
+from knowledge.formats.columns import CLAIM, ColumnMapping, given_mapping, guess_mapping
+from knowledge.formats.csv_rows import csv_rows
+from knowledge.formats.items import FoundClaim, Item, Unreadable
+from knowledge.formats.ratings import verdict_of
+from knowledge.formats.xlsx_rows import xlsx_rows
+from knowledge.review import Review
+
+LOOKED_AT = 1_000
+"""Rows from which the columns and the order of days are taken."""
+DAYS = ("said_on", "published")
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A spreadsheet that was opened: how its columns are understood, and its rows."""
+
+    name: str
+    mapping: ColumnMapping
+    order: DateOrder | None
+    rows: Iterator[Row]
+
+
+class _BadCell(ValueError):
+    """A cell that keeps its row out; the message says what to do."""
+
+
+def open_spreadsheet(
+    data: bytes,
+    name: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    order: DateOrder | None = None,
+) -> Table:
+    """The table of a file, its columns by ``columns`` (field to heading) or else as guessed.
+
+    Raises :class:`~knowledge.errors.UnusableFile` for a file that is none, and for columns that
+    cannot be told.
+    """
+    rows = xlsx_rows(data, name) if data.startswith((_ZIP, _OLD)) else csv_rows(data, name)
+    head = next(rows, None)
+    if head is None:
+        raise UnusableFile(f"{name} is empty; give a table with a row of headings.")
+    headings = [head.text(at) for at in range(len(head.cells))]
+    first = list(islice(rows, LOOKED_AT))
+    if columns:
+        mapping = given_mapping(columns, headings, name)
+    else:
+        texts = [[row.text(at) for at in range(len(headings))] for row in first]
+        mapping = guess_mapping(headings, texts, name)
+    if order is None:
+        days = [mapping.places[field] for field in DAYS if field in mapping.places]
+        order = order_of([row.text(at) for row in first for at in days])
+    return Table(name, mapping, order, chain(first, rows))
+
+
+def claims_of(table: Table, source: Source) -> Iterator[Item]:
+    """A claim for each row; ``source`` has what holds where a row says nothing of its own.
+
+    A row with a cell that cannot be read is ``Unreadable``, with the row and the column.
+    """
+    for row in table.rows:
+        where = f"{table.name}, row {row.number}"
+        try:
+            yield FoundClaim(where, _claim(row, table, source))
+        except _BadCell as error:
+            yield Unreadable(where, f"{where}, {error}")
+        except ValidationError as error:
+            said = error.errors(include_url=False, include_input=False)[0]["msg"]
+            yield Unreadable(where, f"{where} was left out: {said[:1].lower()}{said[1:]}.")
+
+
+def _claim(row: Row, table: Table, source: Source) -> Claim:
+    def text(field: str) -> str:
+        return _text(row, table.mapping, field)
+
+    def day(field: str) -> date | None:
+        return _day(row, table, field)
+
+    statement = text(CLAIM)
+    if not statement:
+        heading = table.mapping.headings[table.mapping.places[CLAIM]]
+        raise _BadCell(f"column “{heading}”: the claim is missing.")
+    speaker, publisher = text("speaker"), text("publisher") or source.publisher
+    published = day("published") or source.published
+    rating, reviewer = text("rating"), text("reviewer") or publisher
+    return Claim(
+        statement=statement,
+        speaker=Speaker(name=speaker) if speaker else None,
+        stance=Stance.SAYS if speaker else Stance.REPORTS,
+        said_on=day("said_on"),
+        place=text("place"),
+        subject=text("subject"),
+        source=Source(
+            publisher=publisher,
+            title=text("title") or source.title,
+            url=text("url") or source.url,
+            author=text("author") or source.author,
+            published=published,
+            licence=source.licence,
+        ),
+        review=Review(
+            reviewer=reviewer, rating=rating, verdict=verdict_of(rating), reviewed_on=published
+        )
+        if rating
+        else None,
+    )
+
+
+def _text(row: Row, mapping: ColumnMapping, field: str) -> str:
+    at = mapping.places.get(field, -1)
+    _refuse_formula(row, mapping, at)
+    written = row.text(at)
+    if any(ord(character) < 32 and character not in "\t\r\n" for character in written):
+        raise _BadCell(f"column “{mapping.headings[at]}”: it holds control characters.")
+    return " ".join(written.split())
+
+
+def _day(row: Row, table: Table, field: str) -> date | None:
+    at = table.mapping.places.get(field, -1)
+    _refuse_formula(row, table.mapping, at)
+    try:
+        return day_in(row.cells[at], table.order) if 0 <= at < len(row.cells) else None
+    except UnreadableDay as error:
+        raise _BadCell(f"column “{table.mapping.headings[at]}”: {error}.") from error
+
+
+def _refuse_formula(row: Row, mapping: ColumnMapping, at: int) -> None:
+    if 0 <= at < len(row.cells) and isinstance(row.cells[at], Formula):
+        raise _BadCell(
+            f"column “{mapping.headings[at]}”: it holds a formula without its result; "
+            "paste the value instead."
+        )
+
+
+def shown_rows(table: Table, count: int) -> Sequence[Row]:
+    """The next rows, for showing how the columns are understood."""
+    return list(islice(table.rows, count))
