@@ -32,10 +32,10 @@ from verifier.reading.assertions import split_assertions, whole
 from verifier.reading.mood import Mood, mood_of_part
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Context, Reading
-from verifier.reading.stored import dump_reading, load_reading
+from verifier.reading.stored import load_reading
 from verifier.report import Assertion, Bearing, KnowledgeBaseState, Report, Verdict
 from verifier.settings import Settings
-from verifier.storing import context_of, figures_in, index_fields
+from verifier.storing import context_of, entry_of
 from verifier.words.lexicon import Lexicon
 
 
@@ -140,12 +140,7 @@ class Verifier:
 
     def entry_for(self, claim: Claim, reading: Reading) -> Entry:
         """A claim as it is stored: with its reading, its figures and the words to find it by."""
-        return Entry(
-            claim=claim.model_copy(update={"figures": figures_in(claim, reading)}),
-            reading=dump_reading(reading),
-            reading_version=self.reader.version,
-            fields=index_fields(claim, reading),
-        )
+        return entry_of(claim, reading, self.reader.version)
 
     def _judge(
         self,

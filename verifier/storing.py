@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from knowledge.base import IndexFields
+from knowledge.base import Entry, IndexFields
 from knowledge.claim import Claim
 from knowledge.figure import Figure
 from verifier.reading.reading import Context, Reading
+from verifier.reading.stored import dump_reading
+
+
+def entry_of(claim: Claim, reading: Reading, version: str) -> Entry:
+    """A claim as it is stored: with its reading, its figures and the words to find it by."""
+    return Entry(
+        claim=claim.model_copy(update={"figures": figures_in(claim, reading)}),
+        reading=dump_reading(reading),
+        reading_version=version,
+        fields=index_fields(claim, reading),
+    )
 
 
 def context_of(claim: Claim) -> Context:

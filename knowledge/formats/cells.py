@@ -66,37 +66,41 @@ def order_of(texts: list[str]) -> DateOrder | None:
 def day_in(cell: Cell, order: DateOrder | None) -> date | None:
     """The day of a cell, also one among words ("said on 15 August 2019 in a speech").
 
-    ``None`` where the cell is empty. Raises :class:`UnreadableDay`, also for two different days.
+    Of several days the first one written counts. ``None`` where the cell is empty. Raises
+    :class:`UnreadableDay`.
     """
     if cell is None or isinstance(cell, (date, Formula)):
         return cell if isinstance(cell, date) else None
     text = " ".join(cell.lower().split())
     if not text or text in ("-", "–", "n/a", "none", "unknown"):
         return None
-    written = {*_named(text), *_numbered(text, order)}
-    if len(written) != 1:
-        what = "holds several dates" if written else "is no date"
-        raise UnreadableDay(f"“{text[:40]}” {what}; write it as 2019-08-15")
+    written = sorted((*_named(text), *_numbered(text, order)))
+    if not written:
+        raise UnreadableDay(f"“{text[:40]}” is no date; write it as 2019-08-15")
     try:
-        return date(*written.pop())
+        return date(*written[0][1])
     except ValueError as error:
         raise UnreadableDay(f"there is no day “{text[:40]}”; write it as 2019-08-15") from error
 
 
-def _named(text: str) -> Iterator[tuple[int, int, int]]:
-    """Year, month and day of every date with the name of a month, whether it exists or not."""
+_Written = tuple[int, tuple[int, int, int]]
+"""Where a date begins; its year, month and day."""
+
+
+def _named(text: str) -> Iterator[_Written]:
+    """Every date with the name of a month, whether it exists or not."""
     for found in _DAY_FIRST.finditer(text):
         if month := _month(found[2]):
-            yield int(found[3]), month, int(found[1])
+            yield found.start(), (int(found[3]), month, int(found[1]))
     for found in _MONTH_FIRST.finditer(text):
         if month := _month(found[1]):
-            yield int(found[3]), month, int(found[2])
+            yield found.start(), (int(found[3]), month, int(found[2]))
 
 
-def _numbered(text: str, order: DateOrder | None) -> Iterator[tuple[int, int, int]]:
-    """The same of every date in numbers."""
+def _numbered(text: str, order: DateOrder | None) -> Iterator[_Written]:
+    """Every date in numbers."""
     for found in _ISO.finditer(text):
-        yield int(found[1]), int(found[2]), int(found[3])
+        yield found.start(), (int(found[1]), int(found[2]), int(found[3]))
     for found in _NUMBERS.finditer(text):
         first, second, year = int(found[1]), int(found[2]), int(found[3])
         if len(found[3]) == 2:
@@ -108,7 +112,8 @@ def _numbered(text: str, order: DateOrder | None) -> Iterator[tuple[int, int, in
                 "--date-order day-first or month-first"
             )
         month_first = order is DateOrder.MONTH_FIRST if ambiguous else second > 12
-        yield (year, first, second) if month_first else (year, second, first)
+        day = (year, first, second) if month_first else (year, second, first)
+        yield found.start(), day
 
 
 def _month(word: str) -> int:
