@@ -89,10 +89,9 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
     excluded_on_content = disagree[0].part is Part.SAME_CONTENT
     if not identified or (near and not excluded_on_content):
         return Compared(pair, outcomes, Answer.TOUCHES)
-    if any(o.comparison == "speaker" for o in near) or any(
-        o.comparison == "standing" for o in near
-    ):
-        # what X said is not contradicted by what Y said, nor by a mere accusation
+    if any(o.comparison in ("speaker", "standing", "values") for o in near):
+        # what X said is not contradicted by what Y said, nor by a mere accusation, nor where
+        # another word is still open
         return Compared(pair, outcomes, Answer.TOUCHES)
     if not _identified(points, outcomes, pair):
         return Compared(pair, outcomes, Answer.TOUCHES)

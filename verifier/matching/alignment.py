@@ -18,6 +18,7 @@ from verifier.matching.bearers import same_bearer
 from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
+from verifier.matching.values import with_values
 from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
@@ -76,7 +77,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if tokens[i].pos == "VERB" and is_change_verb(tokens[i].lemma):
                 link = _meet_change(link, statement, content)
         links.append(link)
-    return Alignment(tuple(links))
+    return Alignment(with_values(links, statement, content, claim, lexicon))
 
 
 def _meet_change(link: Link, statement: Assertion, content: Assertion) -> Link:

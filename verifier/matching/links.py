@@ -70,4 +70,4 @@ class Alignment:
 
     def unmet(self) -> tuple[int, ...]:
         """The statement's tokens that nothing in the claim meets."""
-        return tuple(link.statement for link in self.links if link.meeting is Meeting.NONE)
+        return tuple(link.statement for link in self.links if not STRENGTH[link.meeting])

@@ -28,6 +28,10 @@ class Meeting(StrEnum):
     KINDRED = "a word of kindred sense"
     SPELLING = "nearly the same spelling"
     CONTEXT = "named around the claim"
+    OPEN = "left open"
+    """A pronoun or "the film", where nothing says who or which is meant."""
+    EXCLUDED = "a value that excludes it"
+    ANOTHER = "another value in its place"
     BROADER = "a broader word"
     OPPOSITE = "its opposite"
     NONE = "nothing"
@@ -44,10 +48,15 @@ STRENGTH: Mapping[Meeting, float] = {
     Meeting.KINDRED: 0.8,
     Meeting.OPPOSITE: 0.8,
     Meeting.CONTEXT: 0.8,
+    Meeting.OPEN: 0.8,
+    Meeting.EXCLUDED: 0.8,
     Meeting.BROADER: 0.4,
+    Meeting.ANOTHER: 0.0,
     Meeting.NONE: 0.0,
 }
-"""How much of a word is met. An opposite speaks of the same matter: the polarity judges it."""
+"""How much of a word is met. An opposite, or a value that excludes it, speaks of the same matter:
+the comparisons of polarity and of values judge it. Another value that may well stand beside it
+("died of malaria") is another matter."""
 
 WEIGHT: Mapping[str, float] = {
     "PROPN": 1.5,

@@ -81,13 +81,13 @@ def _arguments(
     for child in children[index]:
         dep = tokens[child].dep
         if dep in SUBJECTS:
-            agents += _joined(child, tokens, children)
+            agents += joined(child, tokens, children)
         elif dep in PASSIVE_SUBJECTS or dep in OBJECTS:
-            patients += _joined(child, tokens, children)
+            patients += joined(child, tokens, children)
         elif dep == "agent":
-            agents += [n for head in children[child] for n in _joined(head, tokens, children)]
+            agents += [n for head in children[child] for n in joined(head, tokens, children)]
         elif dep in COMPLEMENTS:
-            others += _joined(child, tokens, children)
+            others += joined(child, tokens, children)
         elif dep == "prep":
             others += _prepositional(child, tokens, children)
     governor = tokens[index]
@@ -109,7 +109,7 @@ def _arguments(
     return tuple(agents), tuple(patients), tuple(others)
 
 
-def _joined(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
+def joined(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[int]:
     """The token and those joined to it by "and" or a comma."""
     found, open_ = [], [index]
     while open_:
@@ -125,7 +125,7 @@ def _prepositional(
     found = []
     for child in children[index]:
         if tokens[child].dep in ("pobj", "pcomp"):
-            found += _joined(child, tokens, children)
+            found += joined(child, tokens, children)
         elif tokens[child].dep == "prep":
             found += _prepositional(child, tokens, children)
     return found
@@ -138,7 +138,7 @@ def _shared_subject(
     for _ in tokens:
         for child in children[head]:
             if tokens[child].dep in SUBJECTS | PASSIVE_SUBJECTS:
-                subjects = _joined(child, tokens, children)
+                subjects = joined(child, tokens, children)
                 return ([], patients + subjects) if passive else (subjects, patients)
         if tokens[head].dep != "conj":
             break

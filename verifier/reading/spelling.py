@@ -16,9 +16,18 @@ PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+BRACKETS = {
+    "-LRB-": "  (  ", "-RRB-": "  )  ", "-LSB-": "  [  ", "-RSB-": "  ]  ",
+}  # fmt: skip
+"""How corpora and some archives write brackets."""
+
+
 def plain(text: str) -> str:
-    """The text in plain quotation marks, hyphens and spaces, its first letter a capital."""
+    """The text in plain quotation marks, brackets and spaces, its first letter a capital."""
     spelt = text.translate(PLAIN)
+    if "RB-" in spelt or "SB-" in spelt:
+        for written, bracket in BRACKETS.items():
+            spelt = spelt.replace(written, bracket)
     for at, letter in enumerate(spelt):
         if letter.isalpha():
             capital = letter.upper()

@@ -33,7 +33,6 @@ def load_package_table(package: str, name: str) -> Mapping[str, Any]:
 
 
 @cache
-@cache
 def words_of(name: str, *path: str) -> frozenset[str]:
     """The list of lower-case words at ``path`` in the table ``name``, as a set."""
     entry: Any = load_table(name)

@@ -63,6 +63,7 @@ def test_only_typing_is_changed(text: str) -> None:
         ("ﬁsh stocks fell", "ﬁsh stocks fell"),  # a capital of this letter is two letters
         ("ßen", "ßen"),
         ("covid‑19", "Covid-19"),
+        ("Ana -LRB- a nurse -RRB- left", "Ana   (   a nurse   )   left"),
         ("", ""),
     ],
 )

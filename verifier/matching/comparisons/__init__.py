@@ -16,6 +16,7 @@ from verifier.matching.comparisons.review import REVIEW
 from verifier.matching.comparisons.roles import ROLES
 from verifier.matching.comparisons.speaker import SPEAKER
 from verifier.matching.comparisons.standing import STANDING
+from verifier.matching.comparisons.values import VALUES
 from verifier.matching.comparisons.wording import WORDING
 
 ALL: tuple[Comparison, ...] = (
@@ -26,6 +27,7 @@ ALL: tuple[Comparison, ...] = (
     PERIOD,
     MEASURE,
     FIGURE,
+    VALUES,
     POLARITY,
     SPEAKER,
     STANDING,

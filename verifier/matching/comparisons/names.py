@@ -33,8 +33,8 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
             default=-1,
         )
         link = pair.alignment.link_of(at)
-        if link is None:
-            continue
+        if link is None or link.meeting in (Meeting.EXCLUDED, Meeting.ANOTHER):
+            continue  # the comparison of values judges what stands in its place
         found.append(
             Subject(
                 statement=mark(reading, name.start, name.end, name.canonical),
@@ -72,6 +72,11 @@ def named_around(subject: Subject) -> bool:
     return subject.facts["meeting"] is Meeting.CONTEXT and bool(subject.facts["left_open"])
 
 
+def left_open(subject: Subject) -> bool:
+    """The claim says "it" or "the film", and nothing around it says which one it means."""
+    return subject.facts["meeting"] is Meeting.OPEN
+
+
 NAMES = Comparison(
     name="names",
     part=Part.SAME_MATTER,
@@ -97,6 +102,12 @@ NAMES = Comparison(
             Bearing.AGREES,
             named_around,
             "The claim's article is about {statement}.",
+        ),
+        Level(
+            "left open",
+            Bearing.AGREES,
+            left_open,
+            "The claim says “{claim}”, and nothing around it names anyone else than {statement}.",
         ),
         Level("otherwise", Bearing.NEAR, otherwise, "The claim does not name {statement}."),
     ),
