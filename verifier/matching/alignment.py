@@ -168,6 +168,9 @@ def _meet_word(
                 meeting is best is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
             ):
                 best, at = meeting, i
+    if best is Meeting.NONE and narrows:
+        at = _meet_joined(token, tokens[token.head], theirs)
+        best = Meeting.SYNONYM if at >= 0 else best
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
         {token.text.lower(), token.lemma} & nearby
@@ -177,6 +180,12 @@ def _meet_word(
     if best is Meeting.NONE and weight == LIGHT_WEIGHT:
         weight = UNMET_LIGHT_WEIGHT
     return Link(index, at, best, weight, narrows)
+
+
+def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> int:
+    """ "Air strikes" is met by "strikes", which news uses for "airstrikes"; -1 where it is not."""
+    joined = narrowing.lemma + narrowed.lemma
+    return next((i for i, t in enumerate(theirs) if are_exchangeable(joined, t.lemma, t.pos)), -1)
 
 
 def _last_token(name: Name, tokens: Sequence[Token]) -> int:

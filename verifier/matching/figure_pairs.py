@@ -103,6 +103,9 @@ def _best(found: list[FigurePair], ours: Figure, pair: Pair) -> FigurePair:
     """The one that measures the same; of several the one of that date, near the same words."""
     if not found:
         return FigurePair(ours, None, Measured.NO_FIGURE)
+    same = [one for one in found if _writes_the_same(one) and one.measured is Measured.SAME]
+    if same and _of_that_date(same[0], pair):
+        return same[0]
     best = min(list(Measured).index(one.measured) for one in found)
     alike = [one for one in found if list(Measured).index(one.measured) == best]
     alike = [one for one in alike if _says_the_same_state(one)] or alike

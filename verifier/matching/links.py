@@ -44,11 +44,12 @@ class Alignment:
         return next((link for link in self.links if link.statement == token), None)
 
     def core_unmet(self) -> bool:
-        """Whether a word is unmet, or met by a broader one only, that is no mere detail."""
+        """Whether a word is unmet, or met by a broader one only, that could not be left out.
+
+        A word that narrows another counts as well: "the loss-making base" is not any base.
+        """
         return any(
-            link.weight > LIGHT_WEIGHT
-            and not link.narrows
-            and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
+            link.weight > LIGHT_WEIGHT and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
             for link in self.links
         )
 

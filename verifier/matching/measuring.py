@@ -16,7 +16,12 @@ from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
 from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.assertions import Assertion
-from verifier.reading.measures.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measures.class_relations import (
+    ClassRelation,
+    class_relation,
+    is_within,
+    state_relation,
+)
 from verifier.reading.measures.table import measure_table
 
 
@@ -47,8 +52,12 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     counted = class_relation(theirs.counted, ours.counted)
     if counted is ClassRelation.DIFFERENT:
         counted = _aligned_heads(ours, theirs, pair)
+    if counted is ClassRelation.DIFFERENT and _written_alike(ours, theirs, pair):
+        counted = ClassRelation.UNSAID
     if counted in (ClassRelation.DIFFERENT, ClassRelation.OVERLAPPING):
         return Measured.OTHER_THING
+    if counted in _NARROWED and _told_more_fully(ours, theirs):
+        counted = ClassRelation.SAME
     if counted is ClassRelation.NARROWER and _said_in_the_noun(theirs, pair):
         counted = ClassRelation.SAME
     relations = {state, counted}
@@ -72,6 +81,33 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
 
 
 _NARROWED = frozenset({ClassRelation.NARROWER, ClassRelation.BROADER})
+
+
+def _written_alike(ours: Figure, theirs: Figure, pair: Pair) -> bool:
+    """Whether the same number may count the same under another noun: "six Jesuits", "six priests".
+
+    Not where the tables keep the two nouns apart, nor for a number that may stand for anything: the
+    words of the whole must be met as well.
+    """
+    if ours.value is None or ours.value != theirs.value or ours.unit != theirs.unit:
+        return False
+    known = measure_table().class_of
+    if ours.counted.head in known and theirs.counted.head in known:
+        return False
+    return not pair.alignment.core_unmet()
+
+
+def _told_more_fully(ours: Figure, theirs: Figure) -> bool:
+    """Whether the same number of the same things is only described more closely by one side.
+
+    "Three assembly bills" are the three bills. Of people the closer description picks out a part.
+    """
+    return (
+        ours.value is not None
+        and ours.value == theirs.value
+        and ours.counted.head == theirs.counted.head
+        and not is_within(ours.counted.head, "people")
+    )
 
 
 def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:

@@ -55,6 +55,16 @@ def places_named(assertion: Assertion) -> tuple[Name, ...]:
     )
 
 
+def places_described(assertion: Assertion) -> tuple[Name, ...]:
+    """The places that only describe somebody or something: "a monitor based in Britain"."""
+    tokens = assertion.reading.tokens
+    return tuple(
+        name
+        for name in assertion.names
+        if not name.resolved and is_location(name, assertion) and _describes(name, tokens)
+    )
+
+
 def _describes(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether the way from the name up to the main verb leads through a description."""
     at = next((i for i, t in enumerate(tokens) if name.start <= t.start < name.end), -1)

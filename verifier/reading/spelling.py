@@ -1,9 +1,11 @@
-"""Which differences of typing never matter? Quotation marks, spaces and the first letter.
+"""Which differences of typing never matter? Quotation marks, spaces, and capitals of headlines.
 
 The plain text has exactly as many characters as the text, so that offsets hold in both.
 """
 
 from __future__ import annotations
+
+from verifier.reading.headline_case import sentence_case
 
 PLAIN = str.maketrans(
     {
@@ -28,6 +30,7 @@ def plain(text: str) -> str:
     if "RB-" in spelt or "SB-" in spelt:
         for written, bracket in BRACKETS.items():
             spelt = spelt.replace(written, bracket)
+    spelt = sentence_case(spelt)
     for at, letter in enumerate(spelt):
         if letter.isalpha():
             capital = letter.upper()

@@ -96,6 +96,13 @@ class Lexicon:
         """Whether the table has the word."""
         return f"{lemma.lower()}/{LETTERS.get(pos, '')}" in self._words
 
+    def occurrences(self, lemma: str, pos: str) -> int:
+        """How often the word stands in the tagged corpus from which its senses were counted."""
+        line = self._words.get(f"{lemma.lower()}/{LETTERS.get(pos, '')}")
+        if line is None:
+            return 0
+        return sum(int(e.partition(":")[2] or 0) for e in line.split("\t")[1].split(","))
+
     def synonyms(self, lemma: str, pos: str, senses: int = SENSES) -> frozenset[str]:
         """Words that share one of the word's common senses, without the word itself."""
         found = (self._synset(n).lemmas for n in self._senses(lemma, pos, senses))

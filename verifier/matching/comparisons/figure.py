@@ -22,6 +22,7 @@ from verifier.matching.marks import mark_figure
 from verifier.matching.measuring import COMPARABLE, Measured
 from verifier.matching.pair import Pair
 from verifier.matching.renderings import is_converted, is_rounded
+from verifier.reading.measures.class_relations import ClassRelation, state_relation
 from verifier.report import Bearing, FindingName
 
 CEILINGS = (Hedge.UP_TO, Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -46,6 +47,9 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "measured": found.measured,
             "same_time": not found.part or found.running,
             "may_be_combined": may_be_combined(found, pair),
+            "in_addition": ours.in_addition != theirs.in_addition,
+            "said_otherwise": found.measured is Measured.UNSAID
+            and state_relation(theirs.counted.state, ours.counted.state) is ClassRelation.DIFFERENT,
             "opposite": opposite,
         },
     )
@@ -115,7 +119,9 @@ def satisfied(subject: Subject) -> bool:
 
 
 def excluded(subject: Subject) -> bool:
-    """No value satisfies both."""
+    """No value satisfies both, and nothing says that they count something else."""
+    if subject.facts["said_otherwise"] or subject.facts["in_addition"]:
+        return False
     return bool(subject.facts["ours"].interval.excludes(subject.facts["bound"]))
 
 

@@ -18,8 +18,15 @@ from verifier.matching.comparisons.ladder import (
     otherwise,
 )
 from verifier.matching.marks import mark
+from verifier.matching.meetings import STRENGTH
 from verifier.matching.pair import Pair
-from verifier.matching.places import joined_places, places_around, places_named, places_that_act
+from verifier.matching.places import (
+    joined_places,
+    places_around,
+    places_described,
+    places_named,
+    places_that_act,
+)
 from verifier.reading.names.places import contains, related
 from verifier.reading.names.places import places_named as places_of_the_table
 from verifier.reading.reading import Name, NameKind
@@ -39,7 +46,24 @@ class Standing(StrEnum):
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
-    return tuple(_subject(name, pair) for name in places_named(pair.statement))
+    located = (_subject(name, pair) for name in places_named(pair.statement))
+    described = (_described(name, pair) for name in places_described(pair.statement))
+    return (*located, *(subject for subject in described if subject is not None))
+
+
+def _described(name: Name, pair: Pair) -> Subject | None:
+    """A place that describes somebody excludes nothing, but the claim must say it too."""
+    inside = [
+        link
+        for link in pair.alignment.links
+        if name.start <= pair.statement.reading.tokens[link.statement].start < name.end
+    ]
+    if not inside or any(STRENGTH[link.meeting] for link in inside):
+        return None
+    statement = mark(pair.statement.reading, name.start, name.end, name.canonical)
+    return Subject(
+        statement, None, {"lies": Standing.NOWHERE, "ours": name.canonical, "theirs": ""}
+    )
 
 
 def _subject(name: Name, pair: Pair) -> Subject:

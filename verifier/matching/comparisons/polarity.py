@@ -21,7 +21,7 @@ from verifier.matching.links import Link
 from verifier.matching.marks import mark_tokens
 from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
-from verifier.matching.predicates_met import predicate_over_the_same
+from verifier.matching.predicates_met import predicate_over_the_same, speaks_of_the_same
 from verifier.matching.stances import one_side_denies
 from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Predicate
@@ -52,13 +52,18 @@ def _subject(
     return Subject(
         mark_tokens(pair.statement.reading, [link.statement]),
         mark_tokens(pair.claim.content.reading, [link.claim]),
-        {"opposite": opposite, "turned": opposite ^ (negated[0] != negated[1])},
+        {
+            "opposite": opposite,
+            "turned": opposite ^ (negated[0] != negated[1]),
+            "of_the_same": mine is None or other is None or speaks_of_the_same(mine, other, pair),
+        },
     )
 
 
 def _head_only(head: Predicate, pair: Pair) -> list[Subject]:
     """Verbs such as "be" carry no weight and have no link: the verb over the same words answers."""
-    other = predicate_over_the_same(head, pair) or pair.claim.content.head
+    answering = predicate_over_the_same(head, pair)
+    other = answering or pair.claim.content.head
     if other is None:
         return []
     return [
@@ -68,6 +73,7 @@ def _head_only(head: Predicate, pair: Pair) -> list[Subject]:
             {
                 "opposite": False,
                 "turned": len(set(_turned_by_words(head, other, pair))) > 1,
+                "of_the_same": answering is not None or speaks_of_the_same(head, other, pair),
             },
         )
     ]
@@ -98,6 +104,11 @@ def agree(subject: Subject) -> bool:
     return not subject.facts["turned"]
 
 
+def of_other_things(subject: Subject) -> bool:
+    """The claim's verb is said of something else than the statement's."""
+    return not subject.facts["of_the_same"]
+
+
 def opposites(subject: Subject) -> bool:
     """The two words exclude each other."""
     return bool(subject.facts["opposite"])
@@ -116,6 +127,12 @@ POLARITY = Comparison(
             "No verb of the statement stands in the claim.",
         ),
         Level("same polarity", Bearing.AGREES, agree, "“{statement}” and “{claim}” say the same."),
+        Level(
+            "of other things",
+            Bearing.NEAR,
+            of_other_things,
+            "“{statement}” and “{claim}” are said of different things.",
+        ),
         Level(
             "opposites",
             Bearing.DISAGREES,

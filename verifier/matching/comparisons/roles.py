@@ -31,13 +31,21 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         if link is None or link.meeting not in _SAME_DEED or link.claim not in theirs:
             continue
         parties = _parties(ours, theirs[link.claim], pair)
+        if parties is None and _does_something_else(ours, theirs[link.claim], pair):
+            found.append(
+                Subject(
+                    mark_tokens(pair.statement.reading, ours.agents),
+                    mark_tokens(pair.claim.content.reading, sorted(_met(ours.agents, pair))),
+                    {"exchanged": False, "something_else": True},
+                )
+            )
         if parties is not None:
             exchanged, tokens = parties
             found.append(
                 Subject(
                     mark_tokens(pair.statement.reading, [*ours.agents, *ours.patients]),
                     mark_tokens(pair.claim.content.reading, tokens),
-                    {"exchanged": exchanged},
+                    {"exchanged": exchanged, "something_else": False},
                 )
             )
     return tuple(found)
@@ -59,9 +67,34 @@ def _parties(ours: Predicate, theirs: Predicate, pair: Pair) -> tuple[bool, list
     return (exchanged, sorted(doers | done_to)) if exchanged or straight else None
 
 
+def _does_something_else(ours: Predicate, theirs: Predicate, pair: Pair) -> bool:
+    """Whether the claim names the doer, but only beside another verb: nobody is said to do this.
+
+    "Two people were hurt in attacks carried out on a bank" names nobody who carried them out.
+    """
+    doers, tokens = _met(ours.agents, pair), pair.claim.content.reading.tokens
+    if not doers or set(theirs.agents) - set(theirs.patients):
+        return False
+    if doers & {*theirs.agents, *theirs.patients, *theirs.others}:
+        return False
+    above = tokens[theirs.token]
+    described = above.dep in ("acl", "relcl") and above.head not in doers
+    elsewhere = any(
+        doers & {*other.agents, *other.patients}
+        for other in pair.claim.content.reading.predicates
+        if other.token != theirs.token
+    )
+    return described and elsewhere
+
+
 def _met(tokens: tuple[int, ...], pair: Pair) -> set[int]:
     links = (pair.alignment.link_of(token) for token in tokens)
     return {link.claim for link in links if link is not None and link.claim >= 0}
+
+
+def something_else(subject: Subject) -> bool:
+    """The claim names the doer, but does not say that it did this."""
+    return bool(subject.facts["something_else"])
 
 
 def same_roles(subject: Subject) -> bool:
@@ -80,6 +113,12 @@ ROLES = Comparison(
             Bearing.SILENT,
             nothing_said,
             "There are no two parties to tell apart.",
+        ),
+        Level(
+            "doer of something else",
+            Bearing.NEAR,
+            something_else,
+            "The claim names “{claim}”, but does not say that it did this.",
         ),
         Level("same roles", Bearing.AGREES, same_roles, "The same ones do it to the same ones."),
         Level(
