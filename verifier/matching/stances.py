@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.claim import Stance
 from verifier.matching.bearers import speaks_for
 from verifier.matching.pair import Pair
+from verifier.matching.stand_ins import PRONOUNS
 from verifier.reading.predicates import children_of, subtree
 
 ASSERTING = frozenset(
@@ -16,11 +17,14 @@ DENYING = frozenset({Stance.DENIES, Stance.REJECTS})
 
 
 def named_speakers(pair: Pair) -> tuple[str, ...]:
-    """Those whom the statement has say it; several where they say it together."""
+    """Those whom the statement has say it; several where they say it together.
+
+    A pronoun that nothing resolves ("he said") names nobody.
+    """
     attribution = pair.statement.attribution
     if attribution is not None and attribution.speaker is not None:
-        names = attribution.speaker.canonical.split(";")
-        return tuple(name.strip() for name in names if name.strip())
+        names = (name.strip() for name in attribution.speaker.canonical.split(";"))
+        return tuple(name for name in names if name and name.lower() not in PRONOUNS)
     return (pair.speaker,) if pair.speaker else ()
 
 

@@ -18,8 +18,10 @@ from verifier.matching.comparisons.ladder import (
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.stances import named_speakers, said_by_them
+from verifier.matching.stand_ins import PRONOUNS
 from verifier.reading.names.aliases import same_speaker
 from verifier.report import Bearing, FindingName, Mark
+from verifier.words.tables import words_of
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
@@ -38,8 +40,26 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         and bool(publisher)
         and all(same_speaker(one, publisher, claim.aliases) for one in ours),
         "own_voice": not theirs,
+        "left_open": bool(theirs) and all(one.lower() in PRONOUNS for one in theirs),
+        "may_be": _may_be_the_described(pair),
     }
     return (Subject(_ours(pair, joint), _theirs(pair), facts),)
+
+
+def _may_be_the_described(pair: Pair) -> bool:
+    """Whether the statement only describes its speaker ("an official"), and may mean the claim's.
+
+    Nothing establishes it, but nothing says that it was another.
+    """
+    attribution = pair.statement.attribution
+    speaker = attribution.speaker if attribution is not None else None
+    if speaker is None or pair.claim.claim.speaker is None:
+        return False
+    tokens = pair.statement.reading.tokens
+    inside = [t for t in tokens if speaker.start <= t.start < speaker.end]
+    generic = words_of("generic_speakers.toml", "generic", "nouns")
+    named = any(t.pos == "PROPN" for t in inside)
+    return not named and any(t.lemma in generic for t in inside)
 
 
 def _ours(pair: Pair, name: str) -> Mark:
@@ -68,6 +88,16 @@ def the_publisher(subject: Subject) -> bool:
     return bool(subject.facts["published_it"])
 
 
+def left_open(subject: Subject) -> bool:
+    """The claim says "she said" or "it said", and nothing around it says who that is."""
+    return bool(subject.facts["left_open"])
+
+
+def may_be_the_described(subject: Subject) -> bool:
+    """The statement only describes who said it, and the description may fit."""
+    return bool(subject.facts["may_be"])
+
+
 def nobody_named(subject: Subject) -> bool:
     """The claim is in the reporter's own voice."""
     return bool(subject.facts["own_voice"])
@@ -83,6 +113,18 @@ SPEAKER = Comparison(
         Level("same speaker", Bearing.AGREES, same, "{theirs} said it."),
         Level(
             "the publisher", Bearing.AGREES, the_publisher, "{theirs} reports it in its own voice."
+        ),
+        Level(
+            "left open",
+            Bearing.AGREES,
+            left_open,
+            "The claim says “{theirs}” said it, and nothing around it says who that is.",
+        ),
+        Level(
+            "may be the one described",
+            Bearing.NEAR,
+            may_be_the_described,
+            "{theirs} said it; whether that is the {ours} of the statement is not on record here.",
         ),
         Level(
             "reporter's voice",
