@@ -15,6 +15,7 @@ from knowledge.claim import Claim
 from knowledge.figure import Trend
 from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
+from verifier.matching.life_dates import life_dates
 from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
@@ -60,6 +61,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     names = statement.reading.names
     around = around_claim(claim, content)
     measured = _shared_measures(statement, content)
+    lived = life_dates(content.reading)
     links = []
     for i in content_tokens(statement):
         name = next((n for n in names if n.start <= tokens[i].start < n.end), None)
@@ -74,6 +76,9 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
                 # both figures are of one measure, in whatever words ("claimed lives", "died")
                 link = replace(link, claim=measured[tokens[i].lemma], meeting=Meeting.MEASURE)
+            if link.meeting is Meeting.NONE and tokens[i].lemma in lived:
+                at = _token_at(lived[tokens[i].lemma].start, theirs)
+                link = replace(link, claim=at, meeting=Meeting.MEASURE)
             if tokens[i].pos == "VERB" and is_change_verb(tokens[i].lemma):
                 link = _meet_change(link, statement, content)
         links.append(link)
@@ -87,7 +92,7 @@ def _meet_change(link: Link, statement: Assertion, content: Assertion) -> Link:
         if figure.trend is Trend.LEVEL or len(ours) != 1 or link.meeting is not Meeting.NONE:
             continue
         same = figure.trend in ours
-        at = next((i for i, t in enumerate(content.reading.tokens) if t.end > figure.start), -1)
+        at = _token_at(figure.start, content.reading.tokens)
         return replace(link, claim=at, meeting=Meeting.MEASURE if same else Meeting.OPPOSITE)
     return link
 
@@ -186,6 +191,10 @@ def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> 
     """ "Air strikes" is met by "strikes", which news uses for "airstrikes"; -1 where it is not."""
     joined = narrowing.lemma + narrowed.lemma
     return next((i for i, t in enumerate(theirs) if are_exchangeable(joined, t.lemma, t.pos)), -1)
+
+
+def _token_at(offset: int, tokens: Sequence[Token]) -> int:
+    return next((i for i, token in enumerate(tokens) if token.end > offset), -1)
 
 
 def _last_token(name: Name, tokens: Sequence[Token]) -> int:

@@ -83,7 +83,9 @@ def _in_its_place(link: Link, sides: _Sides) -> Link:
         return _nationality(link, nation, sides)
     place = place_of(index, sides.ours)
     beside = _answering(place.beside, sides) if place is not None else -1
-    if place is None or beside < 0:
+    if place is not None and beside < 0:
+        return _topic_left_open(link, sides)
+    if place is None:
         return link
     taken = {other.claim for other in sides.links.values() if other.meeting is not Meeting.NONE}
     found = tuple(
@@ -154,6 +156,25 @@ def _is_identity(index: int, tokens: Sequence[Token]) -> bool:
     return place is not None and place.slot is Slot.IDENTITY
 
 
+def _topic_left_open(link: Link, sides: _Sides) -> Link:
+    """Where the verb has no answer: the subject of all that is said, if both sides begin with it.
+
+    "Berg taught chemistry" is met by "She took a post as a chemistry teacher".
+    """
+    ours, theirs = sides.statement.head, sides.content.head
+    if ours is None or theirs is None or link.statement not in ours.agents:
+        return link
+    opening = [
+        i
+        for i in theirs.agents
+        if sides.theirs[i].pos == "PRON"
+        and stands_for_anybody(i, sides.content.reading, sides.claim)
+    ]
+    if not opening or not _is_name(link.statement, sides):
+        return link
+    return replace(link, claim=opening[0], meeting=Meeting.OPEN)
+
+
 def _owner_left_open(link: Link, beside: int, sides: _Sides) -> Link:
     """ "Acme's mission" is met by "the mission" where nothing says whose else it could be."""
     if not _is_name(link.statement, sides):
@@ -165,7 +186,7 @@ def _owner_left_open(link: Link, beside: int, sides: _Sides) -> Link:
 
 def _is_name(index: int, sides: _Sides) -> bool:
     token = sides.ours[index]
-    return any(
+    return token.pos == "PROPN" or any(
         name.start <= token.start < name.end and not name.resolved for name in sides.statement.names
     )
 

@@ -19,6 +19,7 @@ from verifier.matching.comparisons.ladder import (
     otherwise,
 )
 from verifier.matching.counting import is_running_count
+from verifier.matching.life_dates import life_dates
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing, when_said
@@ -49,9 +50,10 @@ def _utterances(pair: Pair) -> tuple[Subject, ...]:
 def _subject(dated: Dated, pair: Pair) -> Subject:
     reading = pair.claim.content.reading
     statement = mark(pair.statement.reading, dated.start, dated.end, str(dated.period))
-    theirs = event_dates(pair.claim.content)
+    lived = _life_date(pair)
+    theirs = (lived,) if lived is not None else event_dates(pair.claim.content)
     stored = only_period(pair.claim)
-    if len(theirs) == 1 and stored is not None:
+    if lived is None and len(theirs) == 1 and stored is not None:
         theirs = (replace(theirs[0], period=stored),)
     graded = sorted(
         ((timing(dated.period, other.period), other) for other in theirs),
@@ -90,6 +92,13 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
         else ""
     )
     return Subject(statement, None, {"lies": lies, "ours": str(dated.period), "theirs": said})
+
+
+def _life_date(pair: Pair) -> Dated | None:
+    """For "was born" and "died" the claim's date in brackets: "(14 June 1866 – 2 May 1936)"."""
+    lived = life_dates(pair.claim.content.reading)
+    verbs = (predicate.lemma for predicate in pair.statement.predicates)
+    return next((lived[verb] for verb in verbs if verb in lived), None)
 
 
 def _runs(pair: Pair) -> bool:
