@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import Any
 
 from knowledge.figure import Figure, Hedge, Trend
+from scripts.predictions.rows import Row
 from verifier.language.parser import Parser, load_parser
 from verifier.reading.figures import read_figures
 from verifier.reading.figures.changes import factors, trend
@@ -41,6 +42,8 @@ BELOW = ("under", "below", "less", "fewer", "short", "shy")
 """Words of a hedge that the sets sign "<", although the figure is near."""
 MINUS = ("-", "−")
 """Signs of a fall: the sets sign "-1.3%" as one that goes down."""
+MIDPOINT_SETS = ("q3-",)
+"""Ids of sets that write a range as the one number in its middle (quantulum3)."""
 BRACKET = 30
 """Characters before a converted amount among which its hedge stands: "just under 60 mi (97 km)"."""
 
@@ -48,6 +51,19 @@ BRACKET = 30
 @cache
 def _parser() -> Parser:
     return load_parser()
+
+
+def predict(row: Row) -> Row:
+    """The prediction of a row by the convention of the set that its id names."""
+    figures = predict_row(row["text"])
+    if str(row["id"]).startswith(MIDPOINT_SETS):
+        figures = [{**figure, "value": midpoint(figure["value"])} for figure in figures]
+    return {"id": row["id"], "figures": figures}
+
+
+def midpoint(value: float | list[float]) -> float:
+    """One number for a figure: the middle of its two ends."""
+    return sum(value) / len(value) if isinstance(value, list) else value
 
 
 def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]:
@@ -136,6 +152,8 @@ def _is_share_in_words(figure: Figure) -> bool:
 def _sign(figure: Figure, text: str) -> str:
     if figure.trend is not Trend.LEVEL and figure.hedge is Hedge.EXACT:
         return figure.trend.value
+    if text[: figure.start].rstrip().lower().endswith(" up to"):
+        return "<"  # "went up to 40" reaches a level; the sets sign the two words alone
     if (reached := _reached(figure, text)) is not Trend.LEVEL:
         return reached.value
     if figure.dimension == "share" and figure.written.startswith(MINUS):

@@ -32,7 +32,7 @@ def _cases(articles: Path | None) -> Predict:
 def _figures(_articles: Path | None) -> Predict:
     from scripts.predictions import figures
 
-    return lambda row: {"id": row["id"], "figures": figures.predict_row(row["text"])}
+    return figures.predict
 
 
 def _dates(_articles: Path | None) -> Predict:

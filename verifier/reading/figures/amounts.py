@@ -17,6 +17,7 @@ from verifier.reading.figures.units import is_million_code, money_before, unit_a
 from verifier.reading.figures.word_lists import word_list
 
 NAMES = "not_figures.toml"
+AGES = "ages.toml"
 MINUS = ("-", "−", "–")
 OLDEST = 120
 """Years of age."""
@@ -149,6 +150,10 @@ def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
     first, end = amount.first, amount.end
     before = lexemes.word(first - 1)
     title = lexemes.word(first - 2) == "." and lexemes.word(first - 3) in ("jr", "sr")
+    if amount.numeral.bare and before in word_list(AGES, "before_age"):
+        spoken = lexemes.word(first - 2) in word_list(AGES, "persons")
+        if spoken and (end == len(lexemes) or lexemes.word(end) in word_list(AGES, "after_age")):
+            return replace(amount, unit=unit_table().named["year of age"])
     named = (title and before == ",") or (
         before == ","
         and lexemes.word(end) == ","
