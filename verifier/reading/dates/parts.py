@@ -151,6 +151,13 @@ def _week_of(hit: Hit, of: Meaning) -> Meaning | None:
     return WeekOf(of, {"of": "of", "e": "ended"}.get(how, how))
 
 
+def _day_of(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "the 3rd of this month"."""
+    if not (isinstance(of, Near) and of.unit == "month"):
+        return None
+    return Piece("day", of, 1, False, hit.word("day").number)
+
+
 def _eve(hit: Hit, of: Meaning) -> Meaning | None:
     return Beside("day", -1, of) if isinstance(of, (Day, Fixed, Weekday, Holiday)) else None
 
@@ -212,6 +219,7 @@ BEFORE: tuple[Before, ...] = (
         "unit:(UNIT|UNITS) (of|in:in) (the)?",
         _piece,
     ),
+    Before("day of", "(the)? day:(DAY_ORDINAL|NTH) of", _day_of),
     Before("half of", "(the)? which:(first|second|last|latter) half of (the)?", _half),
     Before(
         "nth weekday of",

@@ -142,7 +142,12 @@ def _verb_before(figure: Figure, parse: Parse) -> str:
     before = parse.within(0, figure.start)
     if not before:
         return ""
-    state = measure_table().done.get(parse.tokens[before[-1]].lemma)
+    table, last = measure_table(), parse.tokens[before[-1]]
+    if last.lemma == "be" and len(before) > 1:
+        # "killed were 12 miners", "among the 82 dead were 9 firefighters"
+        described = table.adjectives.get(parse.tokens[before[-2]].text.lower())
+        return described.key if described else ""
+    state = table.done.get(last.lemma)
     return state.key if state else ""
 
 
