@@ -12,7 +12,6 @@ LONGEST_SIGN = 6
 QUOTE_WITHIN = 300
 """Characters before a double quotation mark within which one opens that it closes."""
 OPENING = re.compile(r'(?<!\S)"(?=\S)')
-CLOSING = re.compile(r'[^\s\d]"')
 EXTENTS = ("long", "wide", "high", "tall", "deep", "thick")
 WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier"))
 """Words close to which a pound is a weight, although money is spoken of too."""
@@ -61,7 +60,7 @@ def _closes_quote(lexemes: Lexemes, index: int) -> bool:
     begin = lexemes.starts[index]
     before = lexemes.text[max(0, begin - QUOTE_WITHIN) : begin]
     *_, after_opening = OPENING.split(before)
-    return after_opening != before and not CLOSING.search(after_opening)
+    return after_opening != before and '"' not in after_opening
 
 
 def _word_at(lexemes: Lexemes, start: int) -> str:
