@@ -51,8 +51,8 @@ def part_of(part: str, whole: Period, today: date | None) -> Period:
         return whole
     if TO in part:
         opening, _, closing = part.partition(TO)
-        begin, end = (part_of(one, whole, today) for one in (opening, closing))
-        return Period(begin.first, end.last, begin.granularity, whole.inferred)
+        begins, ends = (part_of(one, whole, today) for one in (opening, closing))
+        return Period(begins.first, ends.last, begins.granularity, whole.inferred)
     if part in ("so far", "rest"):
         return _around_today(part, whole, first, last, today)
     grain = whole.granularity

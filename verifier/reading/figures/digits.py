@@ -34,14 +34,13 @@ def in_digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
         len(written) > 1 and written[:2].isdecimal() and written[0] == "0"
     ):
         return None  # an identifier, a telephone number
-    if power := power_after(lexemes, index + 1):
-        plain = written.translate(_SEPARATORS)
-        return Numeral(index, power[1], Decimal(plain) * power[0], Form.DIGITS)
     if "," in written and written.rfind(",") > written.rfind(".") > 0:
         written = written.replace(".", "").replace(",", ".")  # the continental way: 1.111,50
     plain = written.translate(_SEPARATORS)
     if plain.count(".") > 1 or (lexemes.decimal_comma and _THOUSANDS.fullmatch(plain)):
         plain = plain.replace(".", "")
+    if power := power_after(lexemes, index + 1):
+        return Numeral(index, power[1], Decimal(plain) * power[0], Form.DIGITS)
     value, end, form = Decimal(plain), index + 1, Form.DIGITS
     places = len(plain.partition(".")[2])
     if lexemes.joined(end) and lexemes.word(end) == "," and lexemes.joined(end + 1):

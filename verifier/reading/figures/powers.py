@@ -9,7 +9,8 @@ from verifier.reading.figures.lexemes import Lexemes
 CROSSES = ("×", "x", "·", "*")
 MINUS = ("-", "−", "–")
 BASES = ("10", "2")
-LARGEST_EXPONENT = 60
+LONGEST_EXPONENT = 2
+"""Digits; no quantity has a larger one."""
 
 
 def power_after(lexemes: Lexemes, index: int) -> tuple[Decimal, int] | None:
@@ -26,7 +27,7 @@ def power_after(lexemes: Lexemes, index: int) -> tuple[Decimal, int] | None:
     if lexemes.word(at) in MINUS and lexemes.joined(at) and lexemes.joined(at + 1):
         at, below = at + 1, True
     exponent = lexemes.word(at)
-    if not (caret or below) or not exponent.isdecimal() or int(exponent[:4]) > LARGEST_EXPONENT:
+    if not (caret or below) or not exponent.isdecimal() or len(exponent) > LONGEST_EXPONENT:
         return None
     base = Decimal(lexemes.word(index + 1))
     return base ** (-int(exponent) if below else int(exponent)), at + 1

@@ -75,8 +75,8 @@ def rates_after(lexemes: Lexemes, index: int) -> Rate | None:
     second = rate_after(lexemes, first.end)
     if second is None or (second.dimension != "duration" and lexemes.word(first.end) != "per"):
         return first
-    both = (f"{a} / {b}" for a, b in ((first.per, second.per), (first.dimension, second.dimension)))
-    return Rate(*both, second.end)
+    per, dimension = f"{first.per} / {second.per}", f"{first.dimension} / {second.dimension}"
+    return Rate(per, dimension, second.end)
 
 
 def rate_before(lexemes: Lexemes, index: int) -> Rate | None:
