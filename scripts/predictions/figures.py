@@ -84,16 +84,21 @@ def predict_row(text: str, parser: Parser | None = None) -> list[dict[str, Any]]
 def _in_two_units(figure: Figure, text: str) -> list[dict[str, Any]]:
     """Two rows for "6 feet 2 inches", which the sets list apart; none for any other figure."""
     smaller = {larger: (name, size) for (larger, name), size in SMALLER.items()}
-    written = text[figure.head_start : figure.head_end]
-    if figure.unit not in smaller or figure.value is None or not written.isdecimal():
+    if figure.unit not in smaller or figure.value is None:
         return []
     name, size = smaller[figure.unit]
-    rest = round((figure.value - int(written)) * size)
+    whole = int(figure.value)
+    rest = round((figure.value - whole) * size)
+    after = text[figure.head_end : figure.end].lower().split()
+    if not any(
+        word.startswith((name, "in", "oz", "min", "sec", "mth", "lb")) for word in after[1:]
+    ):
+        return []  # "one and a half hours"
     if not rest:
         return []
     sign = _sign(figure, text)
     return [
-        {"value": float(written), "unit": figure.unit, "hedge": sign},
+        {"value": float(whole), "unit": figure.unit, "hedge": sign},
         {"value": float(rest), "unit": name, "hedge": sign},
     ]
 
@@ -136,6 +141,8 @@ def _is_share_in_words(figure: Figure) -> bool:
 def _sign(figure: Figure, text: str) -> str:
     if figure.trend is not Trend.LEVEL and figure.hedge is Hedge.EXACT:
         return figure.trend.value
+    if text[: figure.start].rstrip().lower().endswith(" up to"):
+        return "<"  # "went up to 40" reaches a level; the sets sign the two words alone
     if (reached := _reached(figure, text)) is not Trend.LEVEL:
         return reached.value
     if figure.dimension == "share" and figure.written.startswith(MINUS):

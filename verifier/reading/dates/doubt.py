@@ -78,6 +78,10 @@ def is_a_month(hit: Hit) -> bool:
     if after is not None and (after.text in _listed("name_after_month")):
         return False
     placed = hit.is_class(before, "PREPOSITION") or hit.is_class(before, "PART")
+    if before is not None and (before.text.endswith("est") and len(before.text) > 5):
+        placed = not hit.is_class(after, "SMALL") or (
+            after is not None and after.text in ("since", "on", "in", "for", "ever")
+        )  # "the coldest May since 1996", not "the fastest march"
     if before is not None and before.text == "-":
         placed = True
     if number == 5 and before is not None and before.text in ("and", "or", "as", "than", "but"):

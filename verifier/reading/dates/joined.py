@@ -8,7 +8,7 @@ from knowledge.period import Granularity, Period
 from verifier.reading.dates import calendar_days as cal
 from verifier.reading.dates.expressions import Expression, word_at
 from verifier.reading.dates.lexing import Lexed
-from verifier.reading.dates.meanings import Day, Length, Stretch, Vague, Weekday
+from verifier.reading.dates.meanings import Day, Length, Stretch, Vague, Weekday, WeekdayIn
 from verifier.reading.reading import Dated
 
 LAST_PART = frozenset(("to", "and", "until", "till", "through", "thru", "-"))
@@ -36,7 +36,7 @@ def pair(lexed: Lexed, a: Expression, b: Expression, today: date | None) -> Date
     opening = word_at(lexed, opening_at)
     if gap[0] == "and" and opening != "between" and not _are_neighbours(a, b):
         return None
-    first, last = _in_order(a, a.period.first, end.last)
+    first, last = _in_order(a, _first_in_week(a, b, end), end.last)
     if first and last and _in_one_week(a, b):
         last = cal.days_away(first, (last - first).days % 7)
     if first is None or last is None or first > last:
@@ -81,6 +81,17 @@ def _are_neighbours(a: Expression, b: Expression) -> bool:
 def _in_one_week(a: Expression, b: Expression) -> bool:
     """Whether two days of the week are the nearest ones: "from Monday until Wednesday"."""
     return all(isinstance(x.meaning, Weekday) and x.meaning.shift is None for x in (a, b))
+
+
+def _first_in_week(a: Expression, b: Expression, end: Period) -> date | None:
+    """The first day; of "Monday through Friday next week" it lies in the week of the second."""
+    first = a.period.first if a.period is not None else None
+    if not (isinstance(a.meaning, Weekday) and a.meaning.shift is None and end.first):
+        return first
+    if not (isinstance(b.meaning, WeekdayIn) and b.meaning.nth == 0):
+        return first
+    day = cal.days_away(cal.week_of(end.first)[0], a.meaning.weekday)
+    return day if day <= end.first else first
 
 
 def _in_order(

@@ -143,7 +143,8 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of another period: "start", "early", "middle", "late", "end", "so far", "rest"."""
+    """A part of another period: "start", "early", "middle", "late", "end", "so far", "rest";
+    or two of them together ("middle to late")."""
 
     part: str
     of: Meaning

@@ -21,6 +21,8 @@ MONTHS_OF_PART = {
     "late": (9, 12),
     "end": (10, 12),
 }
+TO = " to "
+"""Between two parts that are meant together: "mid-to-late May" is "middle to late"."""
 YEARS_OF_PART = {"start": (0, 2), "early": (0, 3), "middle": (3, 6), "late": (6, 9), "end": (8, 9)}
 """Of a decade."""
 DAYS_OF_WEEK_PART = {
@@ -47,6 +49,10 @@ def part_of(part: str, whole: Period, today: date | None) -> Period:
     first, last = whole.first, whole.last
     if first is None or last is None or first == last:
         return whole
+    if TO in part:
+        opening, _, closing = part.partition(TO)
+        begins, ends = (part_of(one, whole, today) for one in (opening, closing))
+        return Period(begins.first, ends.last, begins.granularity, whole.inferred)
     if part in ("so far", "rest"):
         return _around_today(part, whole, first, last, today)
     grain = whole.granularity

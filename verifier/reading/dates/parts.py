@@ -36,6 +36,7 @@ from verifier.reading.dates.meanings import (
     WeekOf,
     Years,
 )
+from verifier.reading.dates.partition import TO
 from verifier.reading.dates.patterns import Hit
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ def _part(hit: Hit, of: Meaning) -> Meaning | None:
     if isinstance(of, (Length, Often, Vague, Clock, Stretch)):
         return None
     return Part(hit.vocabulary.parts[hit.word("part").text], of)
+
+
+def _part_to_part(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "mid-to-late May"."""
+    if not isinstance(of, Part) or of.part not in hit.vocabulary.parts.values():
+        return None
+    return Part(hit.vocabulary.parts[hit.word("part").text] + TO + of.part, of.of)
 
 
 def _earlier(hit: Hit, of: Meaning) -> Meaning | None:
@@ -151,6 +159,13 @@ def _week_of(hit: Hit, of: Meaning) -> Meaning | None:
     return WeekOf(of, {"of": "of", "e": "ended"}.get(how, how))
 
 
+def _day_of(hit: Hit, of: Meaning) -> Meaning | None:
+    """ "the 3rd of this month"."""
+    if not (isinstance(of, Near) and of.unit == "month"):
+        return None
+    return Piece("day", of, 1, False, hit.word("day").number)
+
+
 def _eve(hit: Hit, of: Meaning) -> Meaning | None:
     return Beside("day", -1, of) if isinstance(of, (Day, Fixed, Weekday, Holiday)) else None
 
@@ -173,6 +188,8 @@ def _in_year(hit: Hit, of: Meaning) -> Meaning | None:
     if not isinstance(of, (Day, Month, Season, Quarter, Holiday)) or of.year is not None:
         return None
     texts = [word.text for word in hit.words("which")]
+    if "that" in texts:
+        return InYear(Near("year", 0, From.SCENE), of)
     if "following" in texts:
         return InYear(Near("year", 1, From.SCENE), of)
     shift = 0 if "this" in texts else (1 if "next" in texts else -1)
@@ -212,6 +229,7 @@ BEFORE: tuple[Before, ...] = (
         "unit:(UNIT|UNITS) (of|in:in) (the)?",
         _piece,
     ),
+    Before("day of", "(the)? day:(DAY_ORDINAL|NTH) of", _day_of),
     Before("half of", "(the)? which:(first|second|last|latter) half of (the)?", _half),
     Before(
         "nth weekday of",
@@ -223,6 +241,7 @@ BEFORE: tuple[Before, ...] = (
     Before("day before", "the unit:UNIT (back:before|after) (the)?", _beside),
     Before("end of", "(the)? (very)? part:PART of (the)?", _part),
     Before("early", "(the)? (very)? part:PART_ADJECTIVE (in|on)? (the)? -?", _part),
+    Before("mid to late", "part:PART_ADJECTIVE -? to -?", _part_to_part),
     Before("end-", "part:end -", _part),
     Before("earlier", "when:(earlier|later) (in|on)? (the)?", _earlier),
     Before("so far", "so far (in)?", _so_far),
@@ -233,7 +252,9 @@ BEFORE: tuple[Before, ...] = (
 
 
 AFTER: tuple[After, ...] = (
-    After("this year", "(of|in)? which:(this|last|next|LAST|the following) YEAR_UNIT", _in_year),
+    After(
+        "this year", "(of|in)? which:(this|last|next|that|LAST|the following) YEAR_UNIT", _in_year
+    ),
     After("in 2017", "in year:YEAR_NUMBER", _in_written_year),
     After("own part", "POSSESSIVE which:(NTH|last|final) (half:half|unit:UNIT)", _own),
     After("so far", "so far", _so_far),

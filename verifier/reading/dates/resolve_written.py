@@ -93,6 +93,8 @@ def _season(meaning: Season, at: Anchors) -> Resolved | None:
     if year is None and at.publication is not None:
         year = at.publication.year if at.year is None else at.year
         shift = meaning.shift or 0
+        if at.year is None and meaning.shift == 0:
+            return _this_season(meaning, at, at.publication)
         if at.year is None and not (meaning.shift is None and at.ahead):
             over = 1 if shift < 0 else 0
             while cal.season_days(year, first, last)[over] > at.publication:
@@ -110,6 +112,17 @@ def _season(meaning: Season, at: Anchors) -> Resolved | None:
         # "winter 2019" may begin or end in 2019
         days = (cal.season_days(year - 1, first, last)[0], days[1])
     return Resolved(closed(days, Granularity.SEASON, inferred), season_value(year, code))
+
+
+def _this_season(meaning: Season, at: Anchors, today: date) -> Resolved:
+    """ "This autumn" is the one of the year, begun or not; "this winter" the one that is near."""
+    entry: Any = load_table("seasons.toml")["season"][meaning.name]
+    first, last = entry["first"], entry["last"]
+    year = today.year
+    if last < first and (cal.season_days(year - 1, first, last)[1] >= today or at.ahead is False):
+        year -= cal.season_days(year, first, last)[0] > today
+    days = cal.season_days(year, first, last)
+    return Resolved(closed(days, Granularity.SEASON, True), season_value(year, entry["code"]))
 
 
 def _quarter(meaning: Quarter, at: Anchors) -> Resolved | None:

@@ -46,6 +46,14 @@ def _fiscal(hit: Hit) -> Meant:
     return Years(year, year, True)
 
 
+def _fiscal_years(hit: Hit) -> Meant:
+    """ "FY2021-22", "FY21/22"."""
+    first, last = hit.word("first").number, hit.word("last").number
+    first = first if first > 99 else full_year(first)
+    last = last if last > 99 else first - first % 100 + last
+    return Years(first, last, True) if last == first + 1 else None
+
+
 def _decade(hit: Hit) -> Meant:
     word = hit.word("decade")
     digits = word.text.replace("'", "")[:-1]
@@ -109,6 +117,12 @@ def _half(hit: Hit) -> Meant:
     return Quarter(1 if hit.word("nth").text == "first" else 2, 2, _year(hit))
 
 
+def _quarter_by_month(hit: Hit) -> Meant:
+    """ "the June quarter": the three months that end with June."""
+    month = hit.vocabulary.months[hit.word("month").text]
+    return Quarter(month // 3, 4, _year(hit)) if month % 3 == 0 else None
+
+
 def _season(hit: Hit) -> Meant:
     year, last = _year(hit), None
     if hit.has("last"):
@@ -146,7 +160,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("fiscal year", "(the)? FISCAL (YEAR_UNIT)? year:(YEAR_NUMBER|SHORT_YEAR)", _fiscal),
     Rule("fiscal year after", "(the)? year:YEAR_NUMBER FISCAL YEAR_UNIT", _fiscal),
-    Rule("fiscal sign", "year:FISCAL_SIGN", _fiscal),
+    Rule(
+        "fiscal years, sign",
+        "first:FISCAL_SIGN (-|/) last:(YEAR_NUMBER|TWO_DIGITS|DAY_NUMBER)",
+        _fiscal_years,
+    ),
+    # the months of a quarter or half of a fiscal year are not known
+    Rule("fiscal sign", "((QUARTER_SIGN|HALF_SIGN) -? (of)?)? year:FISCAL_SIGN", _fiscal),
     Rule("year", "(the year)? year:YEAR_NUMBER", _year_alone),
     Rule("short year", "year:SHORT_YEAR", _short_year),
     Rule("decade", "the:the? decade:DECADE", _decade),
@@ -171,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         "(before:YEAR -?)? sign:(QUARTER_SIGN|HALF_SIGN) (-? (of)? (FISCAL)? year:YEAR)?",
         _quarter_sign,
     ),
+    Rule("quarter by its month", f"(the)? month:MONTH -? QUARTER_UNIT {_YEAR}", _quarter_by_month),
     Rule("half of a year", "(the)? nth:(first|second|last) half of year:YEAR_NUMBER", _half),
     Rule(
         "season and year",

@@ -8,6 +8,9 @@ from verifier.reading.figures.word_lists import word_list
 TABLE = "additions.toml"
 FARTHEST = 7
 """Lexemes between two parts of one list."""
+WHOLE_WITHIN = 11
+"""Lexemes back from a part to the "of" that opens its clause with the whole."""
+CLAUSE_STARTS = ("", ".", ";", "\n", "“", '"', "!", "?")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -57,7 +60,22 @@ def is_part(lexemes: Lexemes, first: int, end: int, earlier: int | None) -> bool
         "which",
     ):
         return True
+    if at != first and _opens_with_whole(lexemes, at):
+        return True
     if earlier is None or not 0 < first - earlier <= FARTHEST:
         return False
     between = lexemes.words[earlier:first]
     return ("and" in between or "," in between) and _words("list_ends").isdisjoint(between)
+
+
+def _opens_with_whole(lexemes: Lexemes, index: int) -> bool:
+    """ "Of the 300 passengers, 45 were children", "Among the dead were 9": the whole comes first.
+
+    ``index``: the lexeme after the comma or the verb.
+    """
+    for at in range(index - 1, max(-1, index - WHOLE_WITHIN), -1):
+        if lexemes.word(at - 1) in CLAUSE_STARTS:
+            return lexemes.word(at) in ("of", "among", "amongst") and index - at > 1
+        if lexemes.word(at) == "," and at != index - 1:
+            return False
+    return False

@@ -17,6 +17,7 @@ from verifier.reading.figures.units import is_million_code, money_before, unit_a
 from verifier.reading.figures.word_lists import word_list
 
 NAMES = "not_figures.toml"
+AGES = "ages.toml"
 MINUS = ("-", "−", "–")
 OLDEST = 120
 """Years of age."""
@@ -149,6 +150,8 @@ def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
     first, end = amount.first, amount.end
     before = lexemes.word(first - 1)
     title = lexemes.word(first - 2) == "." and lexemes.word(first - 3) in ("jr", "sr")
+    if _is_age_of_person(lexemes, amount):
+        return replace(amount, unit=unit_table().named["year of age"])
     named = (title and before == ",") or (
         before == ","
         and lexemes.word(end) == ","
@@ -164,3 +167,18 @@ def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
     ):
         return replace(amount, unit=unit_table().named["year of age"])
     return amount
+
+
+def _is_age_of_person(lexemes: Lexemes, amount: Amount) -> bool:
+    """ "Who was 10", "he turned 45 and left", "At 21, she was ..."."""
+    if not amount.numeral.bare:
+        return False
+    first, end = amount.first, amount.end
+    before, after = lexemes.word(first - 1), lexemes.word(end)
+    if before == "at" and after == ",":
+        return lexemes.word(end + 1) in word_list(AGES, "persons")
+    return (
+        before in word_list(AGES, "before_age")
+        and lexemes.word(first - 2) in word_list(AGES, "persons")
+        and (after == "" or after in word_list(AGES, "after_age"))
+    )

@@ -43,8 +43,10 @@ def factors() -> Mapping[str, tuple[float, str, Trend]]:
 def trend(lexemes: Lexemes, first: int, end: int, *, has_unit: bool) -> Trend:
     """The trend of the figure from the lexeme ``first`` (its hedge) to ``end`` (after its unit)."""
     found = _verb_before(lexemes, first, has_unit)
-    if found is not Trend.LEVEL or not has_unit:
+    if found is not Trend.LEVEL:
         return found
+    if (compared := _compared(lexemes, end)) is not Trend.LEVEL or not has_unit:
+        return compared
     if lexemes.word(first - 1) == "of":
         return _noun_before(lexemes, first - 1)
     after = lexemes.word(end)
@@ -54,6 +56,15 @@ def trend(lexemes: Lexemes, first: int, end: int, *, has_unit: bool) -> Trend:
         if lexemes.word(at) in _trends("nouns") and lexemes.is_word(end):
             return _trends("nouns")[lexemes.word(at)]
     return Trend.LEVEL
+
+
+def _compared(lexemes: Lexemes, end: int) -> Trend:
+    """ "90 fewer flights", "60 more than in March", "3 per cent less than before"."""
+    word, following = lexemes.word(end), lexemes.word(end + 1)
+    ended = not (lexemes.is_word(end + 1) or lexemes.is_digits(end + 1))
+    if word == "fewer" or (word == "less" and (following == "than" or ended)):
+        return Trend.DOWN  # but "7.86 per cent less full fees" takes them off
+    return Trend.UP if (word, following) == ("more", "than") else Trend.LEVEL
 
 
 def _verb_before(lexemes: Lexemes, first: int, has_unit: bool) -> Trend:

@@ -56,7 +56,16 @@ def _with_hundredths(lexemes: Lexemes, whole: Amount, part: Amount) -> Amount | 
 
 TALL = ("tall", "high", "long", "wide", "deep", "more", "or", "and")
 """Words that may follow "5 ft 2 in"; before any other the "in" is a preposition."""
-SMALLER = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14}
+SMALLER = {
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
 """How many of the smaller unit make the larger one, where both are written for one measure."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from math import gcd
@@ -9,14 +10,19 @@ from math import gcd
 from verifier.reading.figures.lexemes import SPACES, Lexemes
 from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numeral import Form, Numeral, and_a_half, with_magnitude
+from verifier.reading.figures.powers import power_after
+from verifier.reading.figures.units import unit_after
 
 FRACTION_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 """Denominators that news writes with a stroke; 9/11 and 24/7 are names."""
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""One group of three after a point, which is thousands where decimals stand after a comma."""
+
 LONGEST_IN_DIGITS = 24
 """Characters; a longer row of digits is an identifier."""
 
-_SEPARATORS = str.maketrans("", "", f",' {SPACES}")
+_SEPARATORS = str.maketrans("", "", f",'’ {SPACES}")
 
 HUNDRED = 100
 
@@ -24,13 +30,17 @@ HUNDRED = 100
 def in_digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
     table = number_words()
     written = lexemes.words[index]
-    if len(written) > LONGEST_IN_DIGITS:
-        return None
+    if len(written) > LONGEST_IN_DIGITS or (
+        len(written) > 1 and written[:2].isdecimal() and written[0] == "0"
+    ):
+        return None  # an identifier, a telephone number
     if "," in written and written.rfind(",") > written.rfind(".") > 0:
         written = written.replace(".", "").replace(",", ".")  # the continental way: 1.111,50
     plain = written.translate(_SEPARATORS)
-    if plain.count(".") > 1:
+    if plain.count(".") > 1 or (lexemes.decimal_comma and _THOUSANDS.fullmatch(plain)):
         plain = plain.replace(".", "")
+    if power := power_after(lexemes, index + 1):
+        return Numeral(index, power[1], Decimal(plain) * power[0], Form.DIGITS)
     value, end, form = Decimal(plain), index + 1, Form.DIGITS
     places = len(plain.partition(".")[2])
     if lexemes.joined(end) and lexemes.word(end) == "," and lexemes.joined(end + 1):
@@ -39,7 +49,12 @@ def in_digits(lexemes: Lexemes, index: int, money: bool) -> Numeral | None:
         if (
             len(decimals) <= 2
             and decimals.isdecimal()
-            and (after == "%" or after in table.magnitudes)
+            and (
+                after == "%"
+                or after in table.magnitudes
+                or (len(decimals) == 2 and money)
+                or unit_after(lexemes, end + 2) is not None
+            )
         ):
             value += Decimal(decimals).scaleb(-len(decimals))
             places, end = len(decimals), end + 2

@@ -139,6 +139,8 @@ def _phrase_before(table: HedgeTable, lexemes: Lexemes, index: int) -> Hedging |
         if first >= 0 and lexemes.words[first:index] == words:
             if words == ("about",) and lexemes.word(first - 1) in _list("telling"):
                 continue
+            if words == ("up", "to") and lexemes.word(first - 1) in _list("ascending"):
+                continue
             return Hedging(bound, first)
     return None
 
@@ -148,6 +150,14 @@ def hedge_after(lexemes: Lexemes, index: int, *, noun_between: bool = False) -> 
 
     ``noun_between``: the thing counted stands between: "plus" then adds ("15 judges plus two").
     """
+    if lexemes.word(index) == "," and lexemes.word(index + 1) not in ("", ","):
+        found = hedge_after(lexemes, index + 1, noun_between=True)
+        said = " ".join(lexemes.words[index + 1 : found.edge])
+        if said in _list("after_comma") and not (
+            lexemes.is_word(found.edge) or lexemes.is_digits(found.edge)
+        ):
+            return found
+        return Hedging(Bound.NONE, index)
     for words, bound in hedge_table().after.get(lexemes.word(index), ()):
         end = index + len(words)
         if noun_between and words[0] in ("plus", "+", "-", "odd", "minimum", "maximum", "tops"):
@@ -162,6 +172,15 @@ def hedge_after(lexemes: Lexemes, index: int, *, noun_between: bool = False) -> 
             continue  # the bound of the next number: "above 1,000 and below 1,500"
         return Hedging(bound, end)
     return Hedging(Bound.NONE, index)
+
+
+def hedge_inside(lexemes: Lexemes, first: int, end: int) -> Hedging | None:
+    """The bound that a number in the lexemes ``first`` to ``end`` has between its own words.
+
+    "A couple of hundred", "300-odd million".
+    """
+    inside = lexemes.words[first:end]
+    return Hedging(Bound.ABOUT, end) if "couple" in inside or "odd" in inside else None
 
 
 def combined(before: Hedging, after: Hedging) -> Bound:

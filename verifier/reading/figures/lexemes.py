@@ -12,6 +12,9 @@ _LEXEME = re.compile(
     rf"""
       \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?          # 1,200,000.5
     | \d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?   # groups between thin spaces
+    | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)                 # 12'400, the Swiss way
+    | 0\d{{2,4}}(?:[\ -]\d{{3,4}}){{1,3}}(?!\d)           # 0800 123 456: a telephone number
+    | [1-9]\d{{0,2}}(?:\ \d{{3}}){{2,4}}(?!\d)          # 12 345 678
     | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])             # 1.200.000, the continental way
     | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)         # 1.111,50
     | \d{{1,3}}(?:\ \d{{3}}){{0,3}}\ 000(?!\d)          # 400 000
@@ -26,6 +29,12 @@ _LEXEME = re.compile(
 )
 
 
+_DECIMAL_COMMA = re.compile(
+    r"\d\.\d{3},\d|(?<![\d,])\d{1,3},\d{1,2}\s?(?:%|€|EUR\b|euro|million\b|billion\b|per ?cent\b)"
+)
+"""Numbers that only a text with the continental decimal comma has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexemes:
     """The lexemes of ``text`` side by side: lower-case words, where they begin and end."""
@@ -34,6 +43,8 @@ class Lexemes:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    decimal_comma: bool = False
+    """Whether the text writes decimals after a comma, and so thousands after a point."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -73,4 +84,5 @@ def lex(text: str) -> Lexemes:
         tuple(m.group().lower() for m in matches),
         tuple(m.start() for m in matches),
         tuple(m.end() for m in matches),
+        "," in text and _DECIMAL_COMMA.search(text) is not None,
     )

@@ -18,6 +18,8 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     if numeral.form != "digits":
         if close_before_word(lexemes, first):
             return True
+        if _is_title(lexemes, numeral):
+            return True
         return (
             numeral.form == "words"
             and numeral.end - first == 1
@@ -77,15 +79,32 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
         return True
     if after in ("max", "dreamliner") and lexemes.is_capitalised(end):
         return True
+    names = (*context_words("named"), *context_words("numbered"))
+    if before in names and after in ("s", "'", "’") and lexemes.joined(end):
+        return True  # "Channel 5's"
     if unit_after(lexemes, end) and not lexemes.is_capitalised(first - 1):
         return False
     if before in context_words("named"):
         return not (unit_after(lexemes, end) or after in ("%", "per", "people"))
     if before in context_words("numbered"):
+        if before == "number" and _is_verb(lexemes, first - 1):
+            return False
         if before in context_words("classes"):
             return not (unit_after(lexemes, end) or after in ("%", "per"))
         return not unit_or_things(lexemes, end)
     return _follows_a_name(lexemes, numeral)
+
+
+def _is_title(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """ "The Seven Sisters", "the Five Eyes": a number in words and its noun, both with capitals."""
+    return (
+        numeral.form == "words"
+        and numeral.end - numeral.first == 1
+        and lexemes.word(numeral.first - 1) == "the"
+        and lexemes.is_capitalised(numeral.first)
+        and lexemes.is_capitalised(numeral.end)
+        and lexemes.is_word(numeral.end)
+    )
 
 
 def close_before_word(lexemes: Lexemes, first: int) -> bool:
@@ -142,6 +161,12 @@ def _follows_model(lexemes: Lexemes, first: int) -> bool:
     )
 
 
+def _is_verb(lexemes: Lexemes, number: int) -> bool:
+    """ "They number 40", "the dead number 40": no name."""
+    before = lexemes.word(number - 1)
+    return before in context_words("numbering") or is_plural(before)
+
+
 def _opens_list(lexemes: Lexemes, index: int) -> bool:
     """ "1) ... 2) ...": a number in front of a closing bracket that nothing opened nearby."""
     return "(" not in lexemes.words[max(0, index - 12) : index]
@@ -152,8 +177,8 @@ def _is_house_number(lexemes: Lexemes, end: int) -> bool:
         return False
     return any(
         lexemes.word(at) in context_words("roads") and lexemes.is_capitalised(at)
-        for at in (end + 1, end + 2)
-    )
+        for at in (end + 1, end + 2, end + 3)
+    ) or (lexemes.word(end) in context_words("roads") and lexemes.is_capitalised(end + 1))
 
 
 def _follows_a_name(lexemes: Lexemes, numeral: Numeral) -> bool:

@@ -92,6 +92,10 @@ def _opening(lexemes: Lexemes, index: int) -> tuple[_Sum, int] | None:
     """An empty sum; or one that an article or a bare magnitude opens ("a hundred")."""
     table = number_words()
     word, following = lexemes.word(index), lexemes.word(index + 1)
+    if word == "a" and following == "couple":
+        at = index + 3 if lexemes.word(index + 2) == "of" else index + 2
+        found = lexemes.word(at) in table.magnitudes or lexemes.word(at) in table.groups
+        return (_Sum(current=2), at) if found else None
     if word in ("a", "an"):
         if following not in table.magnitudes and following not in table.groups:
             return None

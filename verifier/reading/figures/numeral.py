@@ -60,6 +60,8 @@ def with_magnitude(
     table, factor = number_words(), 1
     for _ in range(3):
         at = end + 1 if lexemes.word(end) == "-" and lexemes.joined(end) else end
+        if lexemes.word(at) == "odd" and lexemes.word(at + 1) in table.magnitudes:
+            at += 1  # "300-odd million"
         word = lexemes.word(at)
         if word not in table.magnitudes and not (word in ("dozen", "dozens") and factor == 1):
             break

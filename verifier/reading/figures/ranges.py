@@ -16,6 +16,8 @@ from verifier.reading.figures.unit_table import Unit, unit_table
 from verifier.reading.figures.word_lists import word_list
 
 DASHES = ("-", "–", "—", "−")
+RATIO_WITHIN = 8
+"""Words before "four to one" among which one says that it is no score."""
 SHARED_BELOW = 1_000
 """A first number below this takes the magnitude of the second: "10 to 15 million"."""
 
@@ -67,7 +69,7 @@ def group_amounts(lexemes: Lexemes, amounts: list[Amount]) -> list[Group]:
 
 
 def _pair(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
-    if ratio := _ratio(lexemes, low, high):
+    if ratio := _ratio(lexemes, low, high) or _times(lexemes, low, high):
         return ratio
     joint = _joint(lexemes, low, high)
     if not joint or Form.VAGUE in (low.numeral.form, high.numeral.form):
@@ -114,6 +116,19 @@ def _ratio(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
     value = ratio_of(low.numeral, high.numeral)
     ratio = replace(low, value=value, unit=per_cent, by_share=True, end=high.numeral.end)
     return Group(ratio, high, Together.RATIO, low.first)
+
+
+def _times(lexemes: Lexemes, low: Amount, high: Amount) -> Group | None:
+    """The factor of a ratio to one: "outnumbered them by four to one", "odds of 12-to-1"."""
+    if low.unit or high.unit or high.value != 1 or low.value <= 1 or low.is_money:
+        return None
+    if lexemes.words[low.end : high.first] not in (("to",), ("-", "to", "-")):
+        return None
+    around = lexemes.words[max(0, low.first - RATIO_WITHIN) : low.first]
+    if word_list("shares.toml", "ratio_words").isdisjoint(around):
+        return None
+    factor = replace(low, unit=unit_table().named["times"], end=high.numeral.end)
+    return Group(factor, high, Together.RATIO, low.first)
 
 
 def _joint(lexemes: Lexemes, low: Amount, high: Amount) -> str:

@@ -67,6 +67,29 @@ def rate_after(lexemes: Lexemes, index: int) -> Rate | None:
     return Rate(per, per, at + 1)
 
 
+def rates_after(lexemes: Lexemes, index: int) -> Rate | None:
+    """The rate that begins at ``index``, with a second one: "per person per night"."""
+    first = rate_after(lexemes, index)
+    if first is None or first.dimension == "duration":
+        return first
+    second = rate_after(lexemes, first.end)
+    if second is None or (second.dimension != "duration" and lexemes.word(first.end) != "per"):
+        return first
+    per, dimension = f"{first.per} / {second.per}", f"{first.dimension} / {second.dimension}"
+    return Rate(per, dimension, second.end)
+
+
+def rate_before(lexemes: Lexemes, index: int) -> Rate | None:
+    """The rate that opens the clause of the figure: "Every year 12,000 tourists come"."""
+    at = index - 2 if lexemes.word(index - 1) == "," else index - 1
+    if lexemes.word(at - 1) not in ("every", "each"):
+        return None
+    found = unit_in_words(lexemes, at)
+    if found is None or found[0].dimension != "duration" or found[1] != at + 1:
+        return None
+    return Rate(found[0].name, "duration", index)
+
+
 def _per_word(noun: str, at: int) -> Rate | None:
     per: str | None = load_table(TABLE)["per_words"].get(noun)
     return Rate(per, "duration", at + 1) if per else None

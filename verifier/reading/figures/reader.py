@@ -21,6 +21,7 @@ from verifier.reading.figures.hedging import (
     combined,
     hedge_after,
     hedge_before,
+    hedge_inside,
     hedge_table,
 )
 from verifier.reading.figures.intervals import SHARE_EITHER_WAY, interval
@@ -28,7 +29,7 @@ from verifier.reading.figures.lexemes import Lexemes, lex
 from verifier.reading.figures.number_words import number_words
 from verifier.reading.figures.numeral import Form
 from verifier.reading.figures.ranges import Group, Together, group_amounts
-from verifier.reading.figures.rates import rate_after, with_rate
+from verifier.reading.figures.rates import rate_before, rates_after, with_rate
 from verifier.reading.figures.shares import is_idle_one, is_pronoun_one, is_relative_period
 from verifier.reading.figures.sides import Placed, with_sides
 from verifier.reading.figures.units import unit_after
@@ -179,7 +180,9 @@ def _extent(lexemes: Lexemes, group: Group) -> _Extent:
     unit, end = group.low.unit, last.end
     is_duration = unit is not None and unit.dimension == "duration"
     before = hedge_before(lexemes, group.first, duration=is_duration)
-    after = hedge_after(lexemes, last.numeral.end)
+    after = hedge_inside(lexemes, last.numeral.first, last.numeral.end) or hedge_after(
+        lexemes, last.numeral.end
+    )
     if after.bound is not Bound.NONE:
         end = max(end, after.edge)
         if unit is None and (found := unit_after(lexemes, end)):
@@ -189,18 +192,20 @@ def _extent(lexemes: Lexemes, group: Group) -> _Extent:
         end = after.edge
     name, dimension = (unit.name, unit.dimension) if unit else ("", "")
     counted = Counted()
-    rate = rate_after(lexemes, end) if dimension != "age" else None
+    first = before.edge if before.edge < group.first else min(group.first, group.low.first)
+    rate = rates_after(lexemes, end) if dimension != "age" else None
     if rate is not None:
         end = rate.end
     elif dimension != "age":
         counted, past = counted_after(lexemes, end, share=bool(dimension))
         if past > end:
-            rate = rate_after(lexemes, past)
+            rate = rates_after(lexemes, past)
             if after.bound is Bound.NONE:
                 after = hedge_after(lexemes, past, noun_between=True)
+    if dimension not in ("age", "duration"):
+        rate = rate or rate_before(lexemes, first)
     if rate is not None:
         name, dimension = with_rate(name, dimension, rate)
-    first = before.edge if before.edge < group.first else min(group.first, group.low.first)
     return _Extent(first, end, combined(before, after), name, dimension, counted)
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.reading.figures.lexemes import Lexemes
 from verifier.reading.figures.unit_table import Unit as Unit
 from verifier.reading.figures.unit_table import unit_table as unit_table
 
 LONGEST_SIGN = 6
+QUOTE_WITHIN = 300
+"""Characters before a double quotation mark within which one opens that it closes."""
+OPENING = re.compile(r'(?<!\S)"(?=\S)')
+EXTENTS = ("long", "wide", "high", "tall", "deep", "thick")
 WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier"))
 """Words close to which a pound is a weight, although money is spoken of too."""
 
@@ -30,8 +36,11 @@ def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, 
         following = lexemes.text[stop : stop + 2]
         if sign[-1].isalnum() and following[:1].isalnum():
             continue
-        if sign.isalpha() and following[:1] == "-" and following[1:].isalpha():
-            continue  # "800 F-series lorries"
+        if sign == '"' and _closes_quote(lexemes, index):
+            continue
+        hyphened = following[:1] == "-" and following[1:].isalpha()
+        if sign.isalpha() and hyphened and _word_at(lexemes, stop + 1) not in EXTENTS:
+            continue  # "800 F-series lorries", but "a 40m-long wall"
         end = index
         while end < len(lexemes) and lexemes.starts[end] < stop:
             end += 1
@@ -42,6 +51,21 @@ def unit_after(lexemes: Lexemes, index: int, magnitude: int = 1) -> tuple[Unit, 
     if doubtful and (magnitude >= 1_000_000 or _speaks_of_money(lexemes, index)):
         return doubtful, at + 1
     return None
+
+
+def _closes_quote(lexemes: Lexemes, index: int) -> bool:
+    """Whether the mark at ``index`` ends a quotation and is no sign of inches."""
+    if not lexemes.is_digits(index - 1):
+        return True
+    begin = lexemes.starts[index]
+    before = lexemes.text[max(0, begin - QUOTE_WITHIN) : begin]
+    *_, after_opening = OPENING.split(before)
+    return after_opening != before and '"' not in after_opening
+
+
+def _word_at(lexemes: Lexemes, start: int) -> str:
+    """The word of the text that begins at the character ``start``."""
+    return lexemes.text[start : start + 6].partition(" ")[0].lower()
 
 
 def unit_in_words(lexemes: Lexemes, index: int) -> tuple[Unit, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.figure import Counted, Figure, Trend
+from verifier.reading.figures.word_lists import word_list
 from verifier.reading.measures.class_relations import (
     ClassRelation,
     class_relation,
@@ -19,6 +20,7 @@ from verifier.reading.reading import Token
 
 __all__ = ["ClassRelation", "attach_counted", "class_relation", "state_relation"]
 
+ADDITIONS = "additions.toml"
 MONEY = "currency"
 """Money counts no people: "damages of 5 million dollars" are not damaged things."""
 UNSAID = ("other", "others")
@@ -82,6 +84,7 @@ def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> 
     first = min([*narrowing, noun])
     phrase = text[tokens[first].start : tokens[noun].end]
     lemmas = [parse.lemma(index) for index in narrowing]
+    lemmas = [lemma for lemma in lemmas if lemma not in word_list(ADDITIONS, "quantities")]
     head, lemmas = _those_counted(parse, noun, lemmas)
     return Counted(head, phrase, tuple(dict.fromkeys(lemmas)), state)
 
@@ -142,7 +145,12 @@ def _verb_before(figure: Figure, parse: Parse) -> str:
     before = parse.within(0, figure.start)
     if not before:
         return ""
-    state = measure_table().done.get(parse.tokens[before[-1]].lemma)
+    table, last = measure_table(), parse.tokens[before[-1]]
+    if last.lemma == "be" and len(before) > 1:
+        # "killed were 12 miners", "among the 82 dead were 9 firefighters"
+        described = table.adjectives.get(parse.tokens[before[-2]].text.lower())
+        return described.key if described else ""
+    state = table.done.get(last.lemma)
     return state.key if state else ""
 
 

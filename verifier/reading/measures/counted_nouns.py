@@ -98,6 +98,10 @@ def _noun(parse: Parse, figure: Figure, number: int, own: range) -> int | None:
     after = own[-1] + 1
     if after < len(parse.tokens) and parse.tokens[after].lemma == "of":
         return _whole(parse, after)
+    if figure.dimension == "share" and after < len(parse.tokens):
+        following = parse.tokens[after]
+        if following.tag in ("DT", "PRP$") and following.lemma not in ("a", "an", "each"):
+            return _noun_after(parse, after)  # "half the council", "two-thirds its weight"
     if figure.dimension and figure.hedge is not Hedge.VAGUE and figure.dimension != "ratio":
         return _measured_noun(parse, own)
     head = parse.tokens[number].head

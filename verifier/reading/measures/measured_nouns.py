@@ -12,12 +12,14 @@ JOINTS = ("of", "at", "to", "by", "from", "in", "is", "with")
 def measure_before(parse: Parse, at: Anchor) -> int | None:
     """The noun that names the measure of a figure after it; ``None`` where there is none."""
     tokens, table = parse.tokens, measure_table()
+    if (named := _before_colon(parse, at)) is not None:
+        return named
     index, preposition = at.number, ""
     for _ in range(FARTHEST_STEP):
         token = tokens[index]
         head, governor = token.head, tokens[token.head]
         if head == index:
-            return _before_colon(parse, at)
+            return None
         if governor.pos in ("VERB", "AUX"):
             if token.dep in ("nsubj", "nsubjpass"):
                 return None

@@ -81,6 +81,8 @@ def _by_description(parse: Parse, start: int, after: int) -> State | None:
     following = max(start + 1, after)
     if following < len(tokens):
         token = tokens[following]
+        if token.lemma == "be" and (state := _beside_be(parse, following)):
+            return state
         described = token.dep in ("acl", "oprd", "amod")
         state = None
         if described or token.tag != "VBD":
@@ -104,6 +106,14 @@ def _by_description(parse: Parse, start: int, after: int) -> State | None:
         if state:
             return state
     return None
+
+
+def _beside_be(parse: Parse, be: int) -> State | None:
+    """ "11 are still missing": by the order of words, as parsers lose a second clause."""
+    tokens, at = parse.tokens, be + 1
+    if at < len(tokens) and tokens[at].pos == "ADV":
+        at += 1
+    return measure_table().adjectives.get(tokens[at].text.lower()) if at < len(tokens) else None
 
 
 def _of_relative(parse: Parse, verb: int) -> State | None:
