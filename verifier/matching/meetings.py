@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from verifier.matching.measure_words import state_of_word
 from verifier.reading.reading import Token
@@ -90,34 +91,46 @@ def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
         return Meeting.NONE
     if meets_itself(token, other):
         return Meeting.SAME
-    measure = state_of_word(token.lemma)
-    if measure and measure == state_of_word(other.lemma):
+    return _meet_another(token.lemma, token.pos, other.lemma, other.pos, lexicon)
+
+
+@lru_cache(maxsize=200_000)
+def _meet_another(lemma: str, pos: str, other: str, other_pos: str, lexicon: Lexicon) -> Meeting:
+    """The same two words meet in very many claims; the answer depends on nothing else."""
+    measure = state_of_word(lemma)
+    if measure and measure == state_of_word(other):
         return Meeting.MEASURE
-    if token.pos == other.pos and are_opposites(token.lemma, other.lemma, token.pos):
+    if pos == other_pos and are_opposites(lemma, other, pos):
         return Meeting.OPPOSITE
-    if other.pos not in WEIGHT:
+    if other_pos not in WEIGHT:
         return Meeting.NONE
-    if token.pos != other.pos:
-        return _meet_another_class(token, other, lexicon)
-    if are_exchangeable(token.lemma, other.lemma, token.pos):
+    if pos != other_pos:
+        return _meet_another_class(lemma, pos, other, other_pos, lexicon)
+    if are_exchangeable(lemma, other, pos):
         return Meeting.SYNONYM
-    relation = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos)
+    if not (lexicon.knows(lemma, pos) and lexicon.knows(other, pos)):
+        return Meeting.NONE
+    relation = lexicon.relation(other, lemma, other_pos, pos)
     if relation in (Relation.NONE, Relation.CO_HYPONYM):
-        wide = lexicon.relation(other.lemma, token.lemma, other.pos, token.pos, wide=True)
+        wide = lexicon.relation(other, lemma, other_pos, pos, wide=True)
         if wide in (Relation.SYNONYM, Relation.NARROWER):
             return Meeting.KINDRED
     return _BY_RELATION.get(relation, Meeting.NONE)
 
 
-def _meet_another_class(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
+def _meet_another_class(
+    lemma: str, pos: str, other: str, other_pos: str, lexicon: Lexicon
+) -> Meeting:
     """A verb met by its noun, an adverb by its adjective, also by one that means the same:
     "attacking" by "an assault", "deliberately" by "deliberate"."""
-    if lexicon.relation(other.lemma, token.lemma, other.pos, token.pos) is Relation.DERIVED:
+    if not (lexicon.knows(lemma, pos) and lexicon.knows(other, other_pos)):
+        return Meeting.NONE
+    if lexicon.relation(other, lemma, other_pos, pos) is Relation.DERIVED:
         return Meeting.DERIVED
-    for form in lexicon.derivations(token.lemma, token.pos, other.pos):
-        if form == other.lemma or are_exchangeable(form, other.lemma, other.pos):
+    for form in lexicon.derivations(lemma, pos, other_pos):
+        if form == other or are_exchangeable(form, other, other_pos):
             return Meeting.DERIVED
-        if lexicon.relation(other.lemma, form, other.pos) is Relation.SYNONYM:
+        if lexicon.relation(other, form, other_pos) is Relation.SYNONYM:
             return Meeting.KINDRED
     return Meeting.NONE
 
