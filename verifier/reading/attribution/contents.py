@@ -9,8 +9,10 @@ from verifier.reading.attribution.cues import Cue
 from verifier.reading.attribution.frames import (
     asks_whether,
     described,
+    described_noun,
     infinitives,
     is_infinitive,
+    passive_subject,
     prepositional,
     raised,
     whom_to,
@@ -82,6 +84,11 @@ def complement(
         found.update(raised(verb, tokens, children))
     if takes & PREPOSITIONS:
         found.update(prepositional(cue, tokens, children, bool(found)))
+    if not found and "gap" in takes:
+        found.update(described_noun(verb, tokens, children))
+    by_somebody = any(tokens[c].dep == "agent" for c in children[verb])
+    if not found and ("passive" in takes or (by_somebody and "np" in takes)):
+        found.update(passive_subject(verb, tokens, children))
     return tuple(sorted(found))
 
 

@@ -30,6 +30,35 @@ def raised(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
     return found
 
 
+def described_noun(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> set[int]:
+    """As in "the plan that she backs": the noun that a relative clause describes."""
+    if tokens[verb].dep != "relcl" or tokens[tokens[verb].head].pos not in ("NOUN", "PROPN"):
+        return set()
+    subject = [c for c in children[verb] if tokens[c].dep == "nsubj"]
+    if not subject or any(tokens[c].dep == "nsubjpass" for c in children[verb]):
+        return set()
+    if all(tokens[c].tag in ("WDT", "WP") for c in subject):
+        return set()
+    clause = set(subtree(verb, children))
+    noun = {i for i in subtree(tokens[verb].head, children) if i not in clause}
+    # what stands behind the clause belongs to the sentence again
+    return {i for i in noun if i < min(clause) and tokens[i].pos != "PUNCT"}
+
+
+def passive_subject(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> set[int]:
+    """As in "the bill was vetoed by the mayor": the bill."""
+    return {
+        i
+        for child in children[verb]
+        if tokens[child].dep == "nsubjpass"
+        for i in subtree(child, children)
+    }
+
+
 def asks_whether(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
     return any(
         tokens[c].dep == "mark" and tokens[c].lemma in ("if", "whether") for c in children[index]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verifier.reading.attribution.according import read_according
 from verifier.reading.attribution.addressees import is_negated, target_of
+from verifier.reading.attribution.attitude_cues import read_adjective, read_adverb
 from verifier.reading.attribution.beside_cue import (
     around_insertion,
     as_clause,
@@ -67,6 +68,10 @@ def _read(
 ) -> Attribution | None:
     if cue.noun:
         return read_noun(cue, text, tokens, children, names, context)
+    if tokens[cue.token].pos == "ADJ" and cue.word.attitude:
+        return read_adjective(cue, text, tokens, children, names, context)
+    if "clause" in cue.word.takes:
+        return read_adverb(cue, text, tokens, children)
     passive = is_passive(cue.token, tokens, children)
     subject = (agent_of if passive else subject_of)(cue.token, tokens, children)
     if "raised" in cue.word.takes:
