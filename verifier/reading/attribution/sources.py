@@ -50,6 +50,17 @@ def subject_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[i
     return None
 
 
+def at_relative(
+    speaker: Name | None, verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> Name | None:
+    """The speaker where "who" stands for the name: there the clause names who says it."""
+    for child in children[verb]:
+        token = tokens[child]
+        if speaker is not None and token.dep in SUBJECTS and token.text.lower() in RELATIVES:
+            return Name(token.start, token.end, token.text, speaker.canonical, speaker.kind, True)
+    return speaker
+
+
 def agent_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
     """Head token of the by-phrase of a passive."""
     for child in children[verb]:

@@ -23,10 +23,17 @@ from verifier.reading.attribution.contents import (
     without_overlap,
 )
 from verifier.reading.attribution.cues import Cue, find_cues
+from verifier.reading.attribution.edges import with_rest, without_asides
 from verifier.reading.attribution.lead_ins import read_lead_ins
 from verifier.reading.attribution.noun_cues import read_noun
 from verifier.reading.attribution.quotations import quotations
-from verifier.reading.attribution.sources import agent_of, is_passive, speaker_at, subject_of
+from verifier.reading.attribution.sources import (
+    agent_of,
+    at_relative,
+    is_passive,
+    speaker_at,
+    subject_of,
+)
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 
@@ -98,6 +105,9 @@ def _read(
             or rest_of_sentence(cue, text, tokens)
         )
     spans = _from_content(cue, spans, text, tokens)
+    if {"that", "quote"} & cue.word.takes:
+        spans = with_rest(group, spans, text)
+    spans = without_asides(cue, spans, quoted, tokens, children)
     if _is_quoted_away(cue, spans, quoted, tokens):
         return None
     if passive and spans:
@@ -109,6 +119,7 @@ def _read(
     speaker = None
     if subject is not None:
         speaker = speaker_at(subject, text, tokens, children, names, context)
+        speaker = at_relative(speaker, cue.token, tokens, children)
     return Attribution(
         speaker=speaker,
         cue=Span(tokens[cue.token].start, tokens[cue.last].end),
