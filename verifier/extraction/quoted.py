@@ -18,6 +18,10 @@ from verifier.reading.spelling import plain
 from verifier.words.reporting import reporting_verbs
 
 
+LONGEST_TAG = 14
+"""Tokens of a sentence that only says who spoke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A sentence (or the beginning of one) that stands in a quotation, and who says it."""
@@ -39,7 +43,7 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
         start, end = paragraph[0].start, paragraph[-1].end
         spans = [Span(start + q.start, start + q.end) for q in quotations(text[start:end])]
         begins_quoted = bool(spans) and spans[0].start == start
-        cue = _cue_beside(spans, paragraph)
+        cue = _cue_beside(spans, paragraph) or _said_after(spans, paragraph)
         speaker = cue or (carried if begins_quoted else None)
         for one in paragraph:
             if (speaker and one is speaker[0]) or _has_cue(one, spans):
@@ -55,9 +59,25 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
 
 def _announced(last: Told) -> tuple[Told, Attribution] | None:
     """Who is to be quoted after "The newspaper reports:"."""
+    return _bare_cue(last) if last.reading.text.rstrip().endswith(":") else None
+
+
+def _said_after(
+    spans: Sequence[Span], paragraph: Sequence[Told]
+) -> tuple[Told, Attribution] | None:
+    """Who said it in "“It is over.” Anna Berg said." where a full stop parts the two."""
+    for before, one in zip(paragraph, paragraph[1:], strict=False):
+        short = len(one.reading.tokens) <= LONGEST_TAG
+        if short and not one.reading.attributions and _inside(before, spans):
+            found = _bare_cue(one)
+            if found is not None:
+                return found
+    return None
+
+
+def _bare_cue(last: Told) -> tuple[Told, Attribution] | None:
+    """The last reporting verb of a sentence with its subject, where nothing is said in it."""
     reading = last.reading
-    if not reading.text.rstrip().endswith(":"):
-        return None
     tokens, verbs = reading.tokens, reporting_verbs()
     children = children_of(tokens)
     for index in reversed(range(len(tokens))):

@@ -6,11 +6,13 @@ The rest of the house sees plain :class:`~verifier.reading.reading.Token` values
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from verifier.errors import MissingLanguageModel
 from verifier.reading.reading import Token
+from verifier.words.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,7 +72,7 @@ class SpacyParser:
                         start=start,
                         end=start + len(token.text),
                         text=token.text,
-                        lemma=token.lemma_.lower(),
+                        lemma=_base_of(token.lemma_.lower(), token.lower_, token.pos_),
                         pos=_class_of(token.pos_, token.tag_, token.dep_),
                         tag=token.tag_,
                         dep=token.dep_,
@@ -80,6 +82,17 @@ class SpacyParser:
             if last:
                 yield tuple(parsed)
                 parsed = []
+
+
+@cache
+def _corrected() -> Mapping[str, str]:
+    table: Mapping[str, Sequence[str]] = load_table("lemmas.toml")["verbs"]
+    return {form: base for base, forms in table.items() for form in forms}
+
+
+def _base_of(lemma: str, form: str, pos: str) -> str:
+    """The base of a form; the table knows some verbs better than the model."""
+    return _corrected().get(form, lemma) if pos == "VERB" else lemma
 
 
 def _class_of(pos: str, tag: str, dep: str) -> str:

@@ -17,6 +17,7 @@ from verifier.reading.attribution.frames import (
     raised,
     whom_to,
 )
+from verifier.reading.attribution.sources import is_passive
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Span, Token
 from verifier.words.reporting import PREPOSITIONS, reporting_verbs
@@ -58,6 +59,9 @@ def complement(
                     and asks_whether(child, tokens, children)
                 ):
                     found.update(subtree(child, children))
+    if "that" in takes and not found and is_passive(verb, tokens, children):
+        for child in infinitives(verb, tokens, children):
+            found.update(subtree(child, children))
     if "as" in takes:
         found.update(described(verb, tokens, children))
         for child in clause:
@@ -116,7 +120,7 @@ def own_level(
         joined = (
             token.dep == "conj"
             and token.tag == tokens[cue.token].tag
-            and token.tag in ("VBD", "VBZ", "VBP")
+            and token.tag in ("VBD", "VBZ", "VBP", "VBG")
             and not verbs[token.lemma].attitude
             and (after_comma or tokens[clause].tag != token.tag or subject)
         )
