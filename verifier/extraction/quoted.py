@@ -17,7 +17,6 @@ from verifier.reading.reading import Attribution, Span
 from verifier.reading.spelling import plain
 from verifier.words.reporting import reporting_verbs
 
-
 LONGEST_TAG = 14
 """Tokens of a sentence that only says who spoke."""
 

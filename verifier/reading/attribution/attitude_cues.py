@@ -42,7 +42,9 @@ def read_adjective(
         subject = governor if tokens[governor].pos in ("NOUN", "PROPN") else None
     if not spans or subject is None or subject in found:
         return None
-    return _attribution(cue, speaker_at(subject, text, tokens, children, names, context), spans, tokens)
+    return _attribution(
+        cue, speaker_at(subject, text, tokens, children, names, context), spans, tokens
+    )
 
 
 def read_adverb(

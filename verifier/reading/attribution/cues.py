@@ -17,7 +17,7 @@ from verifier.words.reporting import (
 from verifier.words.tables import words_of
 
 PARTICLES = frozenset({"prt", "advmod", "prep"})
-PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "advcl", "relcl", "appos"})
+PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "advcl", "relcl", "appos", "ccomp"})
 """Where an adjective tells what somebody feels: "is sure that", not "a sure bet"."""
 
 
@@ -76,8 +76,16 @@ def _verb(
 ) -> Iterator[Cue]:
     verbs = reporting_verbs()
     token = tokens[index]
-    for child in children[index]:
-        if child > index and tokens[child].dep in PARTICLES and child - index <= 2:
+    beside = [
+        child
+        for child in children[index]
+        if child > index and tokens[child].dep in PARTICLES and child - index <= 2
+    ]
+    if index + 1 < len(tokens) and tokens[index + 1].dep == "mark":
+        # "called for the bridge to be closed": the particle opens the clause
+        beside.append(index + 1)
+    for child in beside:
+        if verbs.get(f"{token.lemma} {tokens[child].lemma}"):
             word = verbs.get(f"{token.lemma} {tokens[child].lemma}")
             if word and (attitudes or not word.attitude):
                 yield Cue(index, _as_read(word, attitudes), child)

@@ -12,7 +12,9 @@ from verifier.reading.reading import Span, Token
 
 _ADDED = frozenset({"although", "though", "while", "whereas", "as"})
 _RELATIVE = frozenset({"which", "who", "whose", "where", "whom"})
-_GOES_ON = re.compile(r",\s+(?:(?:and|but|or|that|because|rather than|instead of|not)\s+)*(?=[\"“‘]|''|``)")
+_GOES_ON = re.compile(
+    r",\s+(?:(?:and|but|or|that|because|rather than|instead of|not)\s+)*(?=[\"“‘]|''|``)"
+)
 _PLAIN = re.compile(r",\s+(?=(?:rather than|instead of|and that|but that|because)\s)")
 
 
@@ -56,14 +58,16 @@ def _begins_aside(
     if lemma in _RELATIVE:
         clause = next((i for i in range(index, len(tokens)) if tokens[i].dep == "relcl"), None)
         return clause is not None and index in subtree(clause, children)
-    if lemma in _ADDED or (lemma == "even" and tokens[index + 1 : index + 2][0:1] and tokens[index + 1].lemma == "though"):
+    if lemma in _ADDED or (
+        lemma == "even"
+        and tokens[index + 1 : index + 2][0:1]
+        and tokens[index + 1].lemma == "though"
+    ):
         return True
     return False
 
 
-def with_rest(
-    group: tuple[int, int], spans: tuple[Span, ...], text: str
-) -> tuple[Span, ...]:
+def with_rest(group: tuple[int, int], spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """The content with what goes on behind an inserted cue: "It is old," he said, "but sound."."""
     if not spans or max(span.end for span in spans) > group[0]:
         return spans

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from verifier.reading.attribution.cues import Cue
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Token
+from verifier.words.reporting import reporting_verbs
 
 _SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
 
@@ -18,7 +19,11 @@ _SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
 def raised(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
     """As in "the talks seem to be over": what seems so, subject and all."""
     found: set[int] = set()
+    verbs = reporting_verbs()
     for child in children[verb]:
+        if tokens[child].dep == "xcomp" and tokens[child].lemma in verbs:
+            # "seemed to agree that ...": the agreeing is the cue
+            return set()
         if tokens[child].dep in ("xcomp", "oprd", "acomp", "attr", "ccomp") or (
             tokens[child].dep == "prep" and tokens[child].lemma in ("like", "as")
         ):
@@ -127,6 +132,10 @@ def prepositional(
     own = cue.word.lemma.split()[1:]
     for child in children[cue.token]:
         lemma = tokens[child].lemma
+        if own and any(
+            below == cue.last and tokens[below].dep == "mark" for below in children[child]
+        ):
+            found.update(i for i in subtree(child, children) if i != cue.last)
         if tokens[child].dep == "agent" or tokens[child].dep != "prep" or child < cue.token:
             continue
         if child == cue.last and own:

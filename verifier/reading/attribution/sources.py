@@ -17,7 +17,9 @@ TITLES = "titles.toml"
 
 SUBJECTS = ("nsubj", "csubj")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_ABOVE = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "ccomp", "prep", "dep", "parataxis"})
+_ABOVE = frozenset(
+    {"xcomp", "advcl", "conj", "pcomp", "acl", "ccomp", "prep", "dep", "parataxis", "pobj"}
+)
 _WITH = frozenset({"along", "together", "alongside"})
 _CAUSING = frozenset(
     {"tell", "ask", "urge", "order", "force", "lead", "prompt", "allow", "invite", "cause", "get"}
@@ -48,6 +50,20 @@ def subject_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[i
             return token.head
         current = token.head
     return None
+
+
+def main_subject(
+    participle: int,
+    content: Sequence[int],
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+) -> int | None:
+    """Whose participle it is: "In addition to saying so, the minister ..."; the minister's."""
+    root = next((i for i, token in enumerate(tokens) if token.head == i), None)
+    if root is None or root == participle:
+        return None
+    subject = _own_subject(root, tokens, children, passive=True)
+    return None if subject is None or subject in content else subject
 
 
 def at_relative(

@@ -31,6 +31,7 @@ from verifier.reading.attribution.sources import (
     agent_of,
     at_relative,
     is_passive,
+    main_subject,
     speaker_at,
     subject_of,
 )
@@ -57,7 +58,7 @@ def read_attributions(
     found = [
         attribution
         for cue in find_cues(tokens, children, attitudes=attitudes)
-        if (attribution := _read(cue, text, tokens, children, names, quoted, context))
+        if (attribution := _read(cue, text, tokens, children, names, quoted, context, attitudes))
     ]
     found += read_according(text, tokens, children, names, context)
     found += read_lead_ins(text, tokens, children, names, context, found)
@@ -72,6 +73,7 @@ def _read(
     names: Sequence[Name],
     quoted: Sequence[Span],
     context: Context,
+    attitudes: bool,
 ) -> Attribution | None:
     if cue.noun:
         return read_noun(cue, text, tokens, children, names, context)
@@ -112,7 +114,10 @@ def _read(
         return None
     if passive and spans:
         spans = _with_passive_subject(cue, spans, text, tokens, children)
-    if not spans or (subject is None and not passive and not _may_lack_subject(cue, tokens)):
+    if subject is None and not passive and content and tokens[cue.token].tag == "VBG":
+        subject = main_subject(cue.token, content, tokens, children)
+    nobody = subject is None and not passive and not _may_lack_subject(cue, tokens)
+    if not spans or (nobody and not (attitudes and content)):
         return None
     if cue.word.attitude and subject is not None and _is_the_writer(tokens[subject]):
         return None
