@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.extraction.article import Told
 from verifier.reading.attribution.quotations import quotations
@@ -65,7 +66,7 @@ def _said_after(
     spans: Sequence[Span], paragraph: Sequence[Told]
 ) -> tuple[Told, Attribution] | None:
     """Who said it in "“It is over.” Anna Berg said." where a full stop parts the two."""
-    for before, one in zip(paragraph, paragraph[1:], strict=False):
+    for before, one in pairwise(paragraph):
         short = len(one.reading.tokens) <= LONGEST_TAG
         if short and not one.reading.attributions and _inside(before, spans):
             found = _bare_cue(one)

@@ -1,4 +1,4 @@
-"""What is somebody sure of or eager to do, and what is so only "reportedly"? Adjectives, adverbs."""
+"""What is somebody sure of or eager to do, and what is so only "reportedly"?"""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def without_asides(
             continue
         if tokens[index - 1].text not in (",", "-", "--", "—", "–"):
             continue
-        if not _begins_aside(index, cue, tokens, children):
+        if not _begins_aside(index, tokens, children):
             continue
         end = tokens[index - 1].start
         closing = max((q.end for q in quoted if q.start < last.end and q.end > end), default=0)
@@ -48,23 +48,14 @@ def without_asides(
     return spans
 
 
-def _begins_aside(
-    index: int, cue: Cue, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> bool:
-    """Whether a relative clause, a concession or a second verb of the speaker begins here."""
-    token = tokens[index]
-    lemma = token.text.lower()
-    head = token.head
-    if lemma in _RELATIVE:
+def _begins_aside(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    """Whether a relative clause or a concession begins here."""
+    word = tokens[index].text.lower()
+    if word in _RELATIVE:
         clause = next((i for i in range(index, len(tokens)) if tokens[i].dep == "relcl"), None)
         return clause is not None and index in subtree(clause, children)
-    if lemma in _ADDED or (
-        lemma == "even"
-        and tokens[index + 1 : index + 2][0:1]
-        and tokens[index + 1].lemma == "though"
-    ):
-        return True
-    return False
+    after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return word in _ADDED or (word == "even" and after == "though")
 
 
 def with_rest(group: tuple[int, int], spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
