@@ -210,8 +210,8 @@ def report(outcomes: Sequence[Outcome], claims: Sequence[Claim], everything: boo
         elif everything:
             print(f"taken   {one_line(claim)}")
     print(
-        f"{len(right)} of {len(outcomes)} listed claims are found with speaker, stance, figures and "
-        f"period; {len({id(o.claim) for o in false})} are false; {len(claims) - len(used)} of "
+        f"{len(right)} of {len(outcomes)} listed claims are found with speaker, stance, figures "
+        f"and period; {len({id(o.claim) for o in false})} are false; {len(claims) - len(used)} of "
         f"{len(claims)} claims are not in the list."
     )
     return 0 if len(right) == len(outcomes) else 1

@@ -22,7 +22,7 @@ def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any
     wants, supports or criticises too, so the wide reading is asked for.
     """
     source = Source(published=date.fromisoformat(published[:10]) if published else None)
-    told = read_article(text, source, reader)
+    told = read_article(text, source, reader).told
     quoted = quoted_sentences(text, told)
     further: dict[tuple[int, int], list[list[int]]] = {}
     for sentence in quoted.values():

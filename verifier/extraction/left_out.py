@@ -1,0 +1,70 @@
+"""Which sentences of an article are no claims, and of what kind are they?"""
+
+from __future__ import annotations
+
+from verifier.extraction.article import Told
+from verifier.extraction.clauses import Clause, clauses_of
+from verifier.extraction.quoted import Quoted
+from verifier.reading.mood import Mood, mood_of
+from verifier.reading.reading import Reading
+
+FEWEST_WORDS = 3
+"""A sentence without name, figure, date or speaker must have so many words that carry meaning."""
+
+FIRST_PERSON = ("i", "we", "my", "our")
+
+_CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
+
+
+def why_no_claim(told: Told, quoted: Quoted | None) -> str:
+    """The kind of a sentence that cannot be a claim whatever it says, or "" for another one."""
+    mood = mood_of(told.reading)
+    if mood is not Mood.ASSERTION:
+        return mood.name.lower().replace("_", " ")
+    if told.reading.text.rstrip().endswith(":"):
+        return "lead-in"
+    return "quotation of nobody" if quoted is not None and quoted.by is None else ""
+
+
+def why_nothing_is_said(told: Told, quoted: Quoted | None) -> str:
+    """The kind of a sentence of which no clause is a claim."""
+    if quoted is None and any(is_personal(told.reading, c) for c in clauses_of(told.reading)):
+        return "first person"
+    return "nothing to check"
+
+
+def is_personal(reading: Reading, clause: Clause) -> bool:
+    """Whether the writer speaks of himself: a column, or a quotation that has lost its marks."""
+    speaker = clause.attribution.speaker if clause.attribution else None
+    if clause.attribution is not None:
+        return speaker is not None and speaker.written.lower() in FIRST_PERSON
+    return any(
+        token.dep in ("nsubj", "nsubjpass")
+        and token.head == clause.head
+        and token.text.lower() in FIRST_PERSON
+        for token in reading.tokens
+    )
+
+
+def says_something(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause holds anything that can be checked."""
+    words = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    if not any(t.pos in ("VERB", "AUX") for t in words):
+        return False
+    spans = (
+        *((n.start, n.end) for n in reading.names if not n.resolved),
+        *((f.start, f.end) for f in reading.figures),
+        *((d.start, d.end) for d in reading.dates),
+    )
+    if clause.attribution is not None and clause.attribution.content:
+        said = clause.attribution.content
+        return any(
+            any(part.start <= t.start < part.end for part in said)
+            and t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM")
+            for t in words
+        )
+    if clause.attribution is not None:
+        return True
+    if any(clause.start <= start and end <= clause.end for start, end in spans):
+        return True
+    return sum(t.pos in _CONTENT for t in words) >= FEWEST_WORDS
