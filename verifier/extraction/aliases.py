@@ -22,6 +22,9 @@ MOST_ALIASES = 300
 
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
 
+_THE_BODY = re.compile(r"\b[Tt]he(?: [\w’'-]+){0,2} ([a-z]+), (?:the )?$")
+LONGEST_APPOSITION = 60
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -93,6 +96,10 @@ def _by_name(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
             if before and before[0].text in words_of(TITLES, "generic_bodies"):
                 # "ferry operator Harbour Lines": the operator
                 yield before[0].text, full
+            apposed = _THE_BODY.search(text, max(0, name.start - LONGEST_APPOSITION), name.start)
+            if apposed and apposed.group(1).lower() in words_of(TITLES, "generic_bodies"):
+                # "the operator, Harbour Lines, said": the operator
+                yield apposed.group(1).lower(), full
 
 
 def _person(name: Name, full: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:

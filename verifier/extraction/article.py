@@ -22,6 +22,9 @@ from verifier.reading.spelling import plain
 LONGEST_SENTENCE = 5_000
 """Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
 
+LONGEST_TITLE = 300
+"""Characters of a title; a longer first line is none."""
+
 UNCOUNTED = ("i", "we", "you", "one", "who", "which", "that", "they", "he", "she", "it", "this")
 """Words that are no speaker for the pronouns of the next sentence."""
 
@@ -58,7 +61,8 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
     """Reads an article; headings, captions and furniture are left out, and counted."""
     pieces = split_sentences(text)
     title = source.title or _first_heading(text, pieces)
-    told = [piece for piece in pieces if not _why_left_out(piece, text, title)]
+    reasons = [_why_left_out(piece, text, _bare(title)) for piece in pieces]
+    told = [piece for piece, reason in zip(pieces, reasons, strict=True) if not reason]
     opening = Context(date=source.published, subject=title)
     dated = story_contexts((text[piece.start : piece.end] for piece in told), opening)
     parsed = reader.parse_all([text[piece.start : piece.end] for piece in told])
@@ -73,7 +77,6 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
         reading = read_parsed(sentence, tokens, before)
         known = known.after(reading)
         found.append(Told(piece.start, piece.end, piece.paragraph, reading))
-    reasons = (_why_left_out(piece, text, title) for piece in pieces)
     return ReadArticle(tuple(found), tuple(reason for reason in reasons if reason))
 
 
@@ -154,14 +157,16 @@ def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
     return name.canonical.lower() not in UNCOUNTED and any(c.isupper() for c in name.canonical)
 
 
-def _why_left_out(piece: Sentence, text: str, title: str) -> str:
+def _why_left_out(piece: Sentence, text: str, bare_title: str) -> str:
     """The kind of a piece that is no sentence of the article, or "" for one that is."""
     if piece.kind is not SentenceKind.SENTENCE:
         return piece.kind.value
     if piece.end - piece.start > LONGEST_SENTENCE:
         return "too long"
     # some archives repeat the title, with a full stop, as the first line
-    return "heading" if _bare(text[piece.start : piece.end]) == _bare(title) else ""
+    if piece.end - piece.start > LONGEST_TITLE:
+        return ""
+    return "heading" if _bare(text[piece.start : piece.end]) == bare_title else ""
 
 
 def _first_heading(text: str, pieces: Sequence[Sentence]) -> str:

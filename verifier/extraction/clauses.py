@@ -8,8 +8,9 @@ reporter's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from knowledge.claim import Stance
 from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of, subtree
 from verifier.reading.reading import Attribution, Reading, Token
 
@@ -33,6 +34,9 @@ _TIMES = frozenset(
         "because",
     }
 )
+ACCUSING = frozenset({Stance.ACCUSES, Stance.BELIEVES, Stance.FORECASTS})
+"""What the passive says nobody in particular does: "is accused", "is feared", "is expected"."""
+
 SHORTEST = 3
 """A clause of fewer words is no claim."""
 
@@ -75,6 +79,17 @@ def _main_attribution(
         sums_up = attribution.verb == "according to" and not _has_verb(attribution, tokens)
         if (governs or sums_up) and (best is None or _wider(attribution, best)):
             best = attribution
+    return _accused(best, reading, root) if best is not None else None
+
+
+def _accused(best: Attribution, reading: Reading, root: int) -> Attribution:
+    """As in "is accused of theft, according to the police": theirs, and still an accusation."""
+    if best.verb != "according to":
+        return best
+    for one in reading.attributions:
+        at_root = one.cue.start == reading.tokens[root].start
+        if at_root and one.speaker is None and one.stance in ACCUSING:
+            return replace(best, verb=one.verb, stance=one.stance, target=one.target)
     return best
 
 
@@ -151,8 +166,9 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
         (
             a
             for a in reading.attributions
-            if a.verb == "according to"
+            if (a.verb == "according to" or a.cue.start == tokens[head].start)
             and a is not whole.attribution
+            and a.speaker is not None
             and start <= a.content[0].start
             and a.content[-1].end <= end
         ),
@@ -160,6 +176,8 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
     )
     if source is not None:
         end = max(end, source.cue.end, source.speaker.end if source.speaker else 0)
+        if source.verb != "according to" and _under_content(whole, start, end):
+            return None
     dated = any(start <= d.start and d.end <= end for d in reading.dates)
     if source is None and not (dated and _told(start, end, reading)):
         return None
@@ -184,10 +202,14 @@ def _joined(
     if before.text.lower() not in _JOINTS or _under_content(whole, start, end):
         return None
     own = next((a for a in reading.attributions if a.cue.start == tokens[head].start), None)
-    if own is None and whole.attribution is not None:
+    if own is None and whole.attribution is not None and whole.attribution.verb != "according to":
         return None
     two_speakers = own is not None and whole.attribution is not None
-    if not two_speakers and not (_told(start, end, reading) and _told(0, start, reading)):
+    # "..., according to the mayor, but trains kept running": the reporter goes on
+    again = own is None and whole.attribution is not None and len(below) > SHORTEST
+    if not (two_speakers or again) and not (
+        _told(start, end, reading) and _told(0, start, reading)
+    ):
         return None
     return Clause(start, _without_stop(reading.text, end), head, own)
 

@@ -41,7 +41,7 @@ def period_of(reading: Reading, clause: Clause) -> Period | None:
         # without a speaker there is no utterance that a date could date
         told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
     for dated in told:
-        if _counts_from(dated, reading):
+        if _counts_from(dated, reading) or _in_aside(dated, reading):
             continue
         if dated.period.first is not None or dated.period.last is not None:
             return _before_the_main_event(dated, reading, clause)
@@ -60,6 +60,18 @@ def _counts_from(dated: Dated, reading: Reading) -> bool:
             return False
         if token.lemma == "since" and token.dep in ("prep", "mark") and token.end < dated.start:
             return True
+        index = token.head
+    return False
+
+
+def _in_aside(dated: Dated, reading: Reading) -> bool:
+    """As in "the plan, which was approved in May, costs ...": the date is not that of the cost."""
+    tokens = reading.tokens
+    index = next((i for i, t in enumerate(tokens) if dated.start <= t.start < dated.end), None)
+    for _ in tokens if index is not None else ():
+        token = tokens[index]
+        if token.dep == "relcl" or token.head == index:
+            return token.dep == "relcl"
         index = token.head
     return False
 

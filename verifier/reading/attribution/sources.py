@@ -235,10 +235,25 @@ def _one(
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
         if owner is not None and tokens[owner].pos != "PRON":
             return _one(owner, text, tokens, children, names, context)
+    if token.lemma in words_of(TITLES, "records"):
+        maker = _maker(head, tokens, children)
+        if maker is not None:
+            return _one(maker, text, tokens, children, names, context)
     written = plain_phrase(head, tokens, children, text)
     if not written:
         return None
     return Name(start, end, text[start:end], canonical(written, context.aliases))
+
+
+def _maker(record: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    """Who made a record, in small letters: "a report by the audit office" is the office's."""
+    bodies = words_of(TITLES, "body_heads") | words_of(TITLES, "generic_bodies")
+    for child in children[record]:
+        if tokens[child].dep in ("prep", "agent") and tokens[child].lemma in ("by", "from", "of"):
+            for below in children[child]:
+                if tokens[below].dep == "pobj" and tokens[below].lemma in bodies:
+                    return below
+    return None
 
 
 def _as_speaker(name: Name) -> Name:

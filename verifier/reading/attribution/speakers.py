@@ -100,7 +100,7 @@ def _read(
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
     if {"that", "quote"} & cue.word.takes and subject is not None:
         spans = as_clause(cue, text, tokens, children) or spans
-    if not spans and "that" in cue.word.takes and subject is not None:
+    if not spans and {"that", "quote"} <= cue.word.takes and subject is not None:
         spans = (
             before_comma(group, text, tokens)
             or around_insertion(group, text, tokens)

@@ -122,6 +122,8 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
     for short, full in reversed(context.aliases):
         if bare_name(short).lower() == head:
             return full
+    if head not in words_of(TITLES, "neutral_bodies"):
+        return ""
     if bodies:
         return bodies[-1].canonical
     speaker = context.speaker_for_pronouns
