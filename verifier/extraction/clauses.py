@@ -179,11 +179,18 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
         if source.verb != "according to" and _under_content(whole, start, end):
             return None
     dated = any(start <= d.start and d.end <= end for d in reading.dates)
+    if source is None and _is_yet_to_come(whole.head, tokens):
+        return None
     if source is None and not (dated and _told(start, end, reading)):
         return None
     if source is None and _under_content(whole, start, end):
         return None
     return Clause(start, _without_stop(reading.text, end), head, source)
+
+
+def _is_yet_to_come(head: int, tokens: Sequence[Token]) -> bool:
+    """As in "will reopen after repairs end in May": what comes before it is yet to come, too."""
+    return any(token.head == head and token.tag == "MD" for token in tokens)
 
 
 def _joined(

@@ -7,6 +7,7 @@ from verifier.extraction.clauses import Clause, clauses_of
 from verifier.extraction.quoted import Quoted
 from verifier.reading.mood import Mood, mood_of
 from verifier.reading.reading import Reading
+from verifier.words.tables import words_of
 
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
@@ -56,6 +57,8 @@ def says_something(reading: Reading, clause: Clause) -> bool:
         *((f.start, f.end) for f in reading.figures),
         *((d.start, d.end) for d in reading.dates),
     )
+    if _says_no_more(reading, clause):
+        return False
     if clause.attribution is not None and clause.attribution.content:
         said = clause.attribution.content
         return any(
@@ -68,3 +71,18 @@ def says_something(reading: Reading, clause: Clause) -> bool:
     if any(clause.start <= start and end <= clause.end for start, end in spans):
         return True
     return sum(t.pos in _CONTENT for t in words) >= FEWEST_WORDS
+
+
+def _says_no_more(reading: Reading, clause: Clause) -> bool:
+    """As in "declined to comment": that nothing was said is no claim."""
+    attribution = clause.attribution
+    if attribution is None or attribution.verb not in ("decline", "refuse"):
+        return False
+    silent = words_of("checkable.toml", "silence", "verbs")
+    verbs = [
+        token.lemma
+        for token in reading.tokens
+        if token.pos == "VERB"
+        and any(part.start <= token.start < part.end for part in attribution.content)
+    ]
+    return bool(verbs) and verbs[0] in silent

@@ -68,7 +68,9 @@ def _in_aside(dated: Dated, reading: Reading) -> bool:
     """As in "the plan, which was approved in May, costs ...": the date is not that of the cost."""
     tokens = reading.tokens
     index = next((i for i, t in enumerate(tokens) if dated.start <= t.start < dated.end), None)
-    for _ in tokens if index is not None else ():
+    if index is None:
+        return False
+    for _ in tokens:
         token = tokens[index]
         if token.dep == "relcl" or token.head == index:
             return token.dep == "relcl"

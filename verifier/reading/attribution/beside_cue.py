@@ -78,6 +78,10 @@ def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span
         return ()
     position = after_time(text, tokens[cue.last].end, len(text))
     following = [t for t in tokens if t.start >= position]
+    inverted = tokens[cue.token].dep == "ccomp" and tokens[cue.token].head > cue.token
+    if following and following[0].text == "," and inverted:
+        # the parser made the report the object of the verb that it reports
+        following = following[1:]
     if not following or following[0].pos in ("PUNCT", "CCONJ"):
         return ()
     if not any(t.tag in _FINITE for t in following):

@@ -46,7 +46,14 @@ def complement(
     if subject is not None and tokens[subject].lemma in words_of("titles.toml", "records"):
         takes = takes | cue.word.of_records
     found: set[int] = set()
-    clause = [c for c in children[verb] if tokens[c].dep in CLAUSES]
+    passive = is_passive(verb, tokens, children)
+    clause = [
+        c
+        for c in children[verb]
+        if tokens[c].dep in CLAUSES
+        # "The Gazette reported, if all comes in, it will be decided": the report is the cue
+        and not (passive and c < verb and tokens[c].lemma in reporting_verbs())
+    ]
     if "that" in takes or "quote" in takes:
         for child in clause:
             found.update(own_level(cue, child, tokens, children))
@@ -59,7 +66,8 @@ def complement(
                     and asks_whether(child, tokens, children)
                 ):
                     found.update(subtree(child, children))
-    if "that" in takes and not found and is_passive(verb, tokens, children):
+    if "that" in takes and not found and passive and cue.word.lemma != "suppose":
+        # "is believed to be dead"; but what is supposed to be is a duty
         for child in infinitives(verb, tokens, children):
             found.update(subtree(child, children))
     if "as" in takes:

@@ -66,6 +66,26 @@ def main_subject(
     return None if subject is None or subject in content else subject
 
 
+def split_by_cue(
+    verb: int,
+    content: tuple[int, ...],
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+) -> tuple[int | None, tuple[int, ...]]:
+    """As in "Lund, whose firm makes glass, said it was sold": the parser makes two clauses of it.
+
+    The subject of the one before the cue speaks, and only the one behind it is what was said.
+    """
+    clauses = [child for child in children[verb] if tokens[child].dep == "ccomp"]
+    before = next((child for child in clauses if child < verb), None)
+    if before is None or not any(child > verb for child in clauses):
+        return None, content
+    subject = _own_subject(before, tokens, children, passive=True)
+    if subject is None:
+        return None, content
+    return subject, tuple(index for index in content if index > verb)
+
+
 def at_relative(
     speaker: Name | None, verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> Name | None:
@@ -91,7 +111,7 @@ def is_passive(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[i
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
     token = tokens[verb]
-    return token.tag == "VBN" and token.dep == "acl" and "aux" not in deps
+    return token.tag == "VBN" and "aux" not in deps and (token.dep == "acl" or "agent" in deps)
 
 
 def speaker_at(

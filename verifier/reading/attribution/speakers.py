@@ -33,6 +33,7 @@ from verifier.reading.attribution.sources import (
     is_passive,
     main_subject,
     speaker_at,
+    split_by_cue,
     subject_of,
 )
 from verifier.reading.predicates import children_of, subtree
@@ -86,6 +87,8 @@ def _read(
     if "raised" in cue.word.takes:
         subject = None
     content = complement(cue, subject, tokens, children)
+    if subject is None and not passive:
+        subject, content = split_by_cue(cue.token, content, tokens, children)
     if subject is None and not passive and {"that", "quote"} <= cue.word.takes:
         subject = subject_beside(cue, tokens, children, quoted)
         if subject is not None and subject > cue.token:

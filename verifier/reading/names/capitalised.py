@@ -199,7 +199,7 @@ def _goes_on(text: str, words: Sequence[Word], index: int, tags: Mapping[int, To
 
 
 def _joins(gap: str, before: str) -> bool:
-    if gap in (" ", "\xa0", "\n", " & "):
+    if gap in (" ", "\xa0", "\n", " & ", "/"):
         return True
     if gap in ("' ", "’ ") and before.endswith("s"):
         # Seafarers' Union
