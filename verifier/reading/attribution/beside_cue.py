@@ -41,7 +41,11 @@ def as_clause(
     if not opens or tokens[cue.token].dep not in ("advcl", "ROOT", "ccomp"):
         return ()
     start = tokens[opens[0]].start
-    if not text[:start].strip(" \"“'—–-") and tokens[opens[0]].end < tokens[cue.token].start:
+    opening = text[:start].strip(" \"“'—–-").lower()
+    if (
+        opening in ("", "but", "and", "yet", "so")
+        and tokens[opens[0]].end < tokens[cue.token].start
+    ):
         comma = text.find(",", tokens[cue.last].end)
         if comma < 0:
             return ()

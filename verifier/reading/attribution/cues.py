@@ -81,7 +81,9 @@ def _verb(
         for child in children[index]
         if child > index and tokens[child].dep in PARTICLES and child - index <= 2
     ]
-    if index + 1 < len(tokens) and tokens[index + 1].dep == "mark":
+    if index + 1 < len(tokens) and (
+        tokens[index + 1].dep == "mark" or f"{token.lemma} {tokens[index + 1].lemma}" == "put it"
+    ):
         # "called for the bridge to be closed": the particle opens the clause
         beside.append(index + 1)
     for child in beside:

@@ -39,13 +39,22 @@ def described_noun(
     verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> set[int]:
     """As in "the plan that she backs": the noun that a relative clause describes."""
-    if tokens[verb].dep != "relcl" or tokens[tokens[verb].head].pos not in ("NOUN", "PROPN"):
+    if tokens[tokens[verb].head].pos not in ("NOUN", "PROPN"):
+        return set()
+    if tokens[verb].dep == "acl" and any(tokens[c].dep == "agent" for c in children[verb]):
+        # "the bill proposed by the mayor"
+        return _noun_before(verb, tokens, children)
+    if tokens[verb].dep != "relcl":
         return set()
     subject = [c for c in children[verb] if tokens[c].dep == "nsubj"]
     if not subject or any(tokens[c].dep == "nsubjpass" for c in children[verb]):
         return set()
     if all(tokens[c].tag in ("WDT", "WP") for c in subject):
         return set()
+    return _noun_before(verb, tokens, children)
+
+
+def _noun_before(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
     clause = set(subtree(verb, children))
     noun = {i for i in subtree(tokens[verb].head, children) if i not in clause}
     # what stands behind the clause belongs to the sentence again

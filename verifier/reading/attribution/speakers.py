@@ -152,6 +152,9 @@ def _own_words(
     for child in children[cue.token]:
         if tokens[child].dep in ("aux", "auxpass", "neg", "prt"):
             own.add(child)
+        elif child < cue.token and tokens[child].dep == "advmod":
+            # "..., she often says, ..."
+            own.add(child)
     if subject is not None and abs(subject - cue.token) < 40:
         phrase = [index for index in subtree(subject, children) if cue.token not in (index,)]
         if cue.token not in subtree(subject, children):
