@@ -249,16 +249,16 @@ def _one(
         for name in names
         if tokens[below[0]].start <= name.start and name.end <= tokens[below[-1]].end
     ]
+    if token.lemma in words_of(TITLES, "records"):
+        maker = _maker(head, tokens, children)
+        if maker is not None:
+            return _one(maker, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "officials") and inside:
         return _as_speaker(_whose(inside, head, tokens, children))
     if token.lemma in words_of(TITLES, "officials"):
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
         if owner is not None and tokens[owner].pos != "PRON":
             return _one(owner, text, tokens, children, names, context)
-    if token.lemma in words_of(TITLES, "records"):
-        maker = _maker(head, tokens, children)
-        if maker is not None:
-            return _one(maker, text, tokens, children, names, context)
     written = plain_phrase(head, tokens, children, text)
     if not written:
         return None

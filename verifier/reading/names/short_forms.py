@@ -127,11 +127,13 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
     for short, full in reversed(context.aliases):
         if bare_name(short).lower() == head:
             return full
+    speaker = context.speaker_for_pronouns
+    if head in speaker.lower().split():
+        return speaker
     if head not in words_of(TITLES, "neutral_bodies"):
         return ""
     if bodies:
         return bodies[-1].canonical
-    speaker = context.speaker_for_pronouns
     return speaker if speaker and kind_of(speaker) is not NameKind.PERSON else ""
 
 
