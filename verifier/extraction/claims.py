@@ -54,12 +54,14 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     """The claims of an article with a count of what was left out."""
     article = read_article(article_text, source, reader)
     quoted = quoted_sentences(article_text, article.told)
+    # "Anna Berg said." behind a quotation of hers says nothing itself
+    tags = {q.cue.start for q in quoted.values() if q.cue and q.by and not q.by.content}
     found: list[Claim] = []
     left_out = list(article.left_out)
     before: Told | None = None
     for one in article.told:
         said = quoted.get(one.start)
-        reason = why_no_claim(one, said)
+        reason = "lead-in" if one.start in tags else why_no_claim(one, said)
         claims = [] if reason else list(_claims_of(article_text, one, before, said, source))
         if not claims:
             left_out.append(reason or why_nothing_is_said(one, said))

@@ -82,9 +82,14 @@ def _verb(
         if child > index and tokens[child].dep in PARTICLES and child - index <= 2
     ]
     if index + 1 < len(tokens) and (
-        tokens[index + 1].dep == "mark" or f"{token.lemma} {tokens[index + 1].lemma}" == "put it"
-    ):
         # "called for the bridge to be closed": the particle opens the clause
+        tokens[index + 1].dep == "mark"
+        # "as the memo put it"; not "put it at two million"
+        or (
+            tokens[index + 1].lemma == "it"
+            and any(tokens[c].lemma == "as" for c in children[index])
+        )
+    ):
         beside.append(index + 1)
     for child in beside:
         if verbs.get(f"{token.lemma} {tokens[child].lemma}"):
