@@ -11,7 +11,8 @@ from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
-from verifier.extraction.clauses import Clause, clauses_of
+from verifier.extraction.clause_parts import Clause
+from verifier.extraction.clauses import clauses_of
 from verifier.extraction.left_out import (
     is_personal,
     says_something,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verifier.extraction.article import Told
-from verifier.extraction.clauses import Clause, clauses_of
+from verifier.extraction.clause_parts import Clause
+from verifier.extraction.clauses import clauses_of
 from verifier.extraction.quoted import Quoted
 from verifier.reading.mood import Mood, mood_of
 from verifier.reading.reading import Reading

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from verifier.extraction.article import Told
 from verifier.reading.attribution.quotations import quotations
-from verifier.reading.attribution.sources import speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import subject_of
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Attribution, Span
 from verifier.reading.spelling import plain

@@ -8,7 +8,7 @@ from datetime import date
 from knowledge.claim import Source
 from knowledge.period import Granularity, Period
 from verifier.extraction.article import Told
-from verifier.extraction.clauses import Clause
+from verifier.extraction.clause_parts import Clause
 from verifier.reading.reading import Dated, DateRole, Reading
 
 LONGEST_CHAIN = 8

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from verifier.reading.attribution.contents import spans_of
 from verifier.reading.attribution.cues import Cue
 from verifier.reading.attribution.frames import is_infinitive
-from verifier.reading.attribution.sources import speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import subject_of
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 

@@ -17,7 +17,7 @@ from verifier.reading.attribution.frames import (
     raised,
     whom_to,
 )
-from verifier.reading.attribution.sources import is_passive
+from verifier.reading.attribution.subjects import is_passive
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Span, Token
 from verifier.words.reporting import PREPOSITIONS, reporting_verbs

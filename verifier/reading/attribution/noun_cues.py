@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from verifier.reading.attribution.contents import noun_complement, spans_of
 from verifier.reading.attribution.cues import Cue
-from verifier.reading.attribution.sources import speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import subject_of
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 from verifier.words.reporting import reporting_verbs
 

@@ -27,12 +27,12 @@ from verifier.reading.attribution.edges import with_rest, without_asides
 from verifier.reading.attribution.lead_ins import read_lead_ins
 from verifier.reading.attribution.noun_cues import read_noun
 from verifier.reading.attribution.quotations import quotations
-from verifier.reading.attribution.sources import (
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import (
     agent_of,
     at_relative,
     is_passive,
     main_subject,
-    speaker_at,
     split_by_cue,
     subject_of,
 )
