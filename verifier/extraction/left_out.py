@@ -6,6 +6,7 @@ from verifier.extraction.article import Told
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
 from verifier.extraction.quoted import Quoted
+from verifier.reading.attribution.quotations import quotations
 from verifier.reading.mood import Mood, mood_of
 from verifier.reading.reading import Reading
 from verifier.words.tables import words_of
@@ -23,6 +24,8 @@ def why_no_claim(told: Told, quoted: Quoted | None) -> str:
     mood = mood_of(told.reading)
     if mood is not Mood.ASSERTION:
         return mood.name.lower().replace("_", " ")
+    if quoted is not None and _is_told_to(told.reading):
+        return Mood.INSTRUCTION.value
     if told.reading.text.rstrip().endswith(":"):
         return "lead-in"
     return "quotation of nobody" if quoted is not None and quoted.by is None else ""
@@ -40,12 +43,24 @@ def is_personal(reading: Reading, clause: Clause) -> bool:
     speaker = clause.attribution.speaker if clause.attribution else None
     if clause.attribution is not None:
         return speaker is not None and speaker.written.lower() in FIRST_PERSON
+    quoted = quotations(reading.text)
     return any(
         token.dep in ("nsubj", "nsubjpass")
-        and token.head == clause.head
         and token.text.lower() in FIRST_PERSON
+        and (token.head == clause.head or token.text == "I")
+        and not any(q.start <= token.start < q.end for q in quoted)
         for token in reading.tokens
+        if clause.start <= token.start < clause.end
     )
+
+
+def _is_told_to(reading: Reading) -> bool:
+    """Whether a quoted sentence is an instruction: "And start talking about it."."""
+    root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
+    if root is None or reading.tokens[root].tag != "VB":
+        return False
+    below = [token for token in reading.tokens if token.head == root]
+    return not any(t.dep in ("nsubj", "nsubjpass", "expl") or t.tag == "MD" for t in below)
 
 
 def says_something(reading: Reading, clause: Clause) -> bool:

@@ -29,7 +29,8 @@ def said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
     """The day of the utterance, where the sentence dates it, else the day of publication."""
     if clause.attribution is not None:
         for dated in _dates(reading, clause, DateRole.UTTERANCE):
-            if dated.period.granularity in _DAYS and dated.period.last is not None:
+            aside = _in_aside(dated, reading)
+            if not aside and dated.period.granularity in _DAYS and dated.period.last is not None:
                 return dated.period.last
     return source.published
 

@@ -24,6 +24,7 @@ from verifier.words.reporting import PREPOSITIONS, reporting_verbs
 from verifier.words.tables import words_of
 
 CLAUSES = frozenset({"ccomp"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
 _EDGE = " \t\n\xa0,;:–—-"
 _WHEN_SAID = re.compile(
     r"\s+(?:(?:on|late|early|last|this|earlier|in|at|during|by|to|again)\s+)*"
@@ -54,7 +55,8 @@ def complement(
         # "The Gazette reported, if all comes in, it will be decided": the report is the cue
         and not (passive and c < verb and tokens[c].lemma in reporting_verbs())
     ]
-    if "that" in takes or "quote" in takes:
+    in_quotes = any(token.text in _QUOTES for token in tokens)
+    if "that" in takes or ("quote" in takes and in_quotes):
         for child in clause:
             found.update(own_level(cue, child, tokens, children))
         if not clause:
