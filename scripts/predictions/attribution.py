@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from knowledge.claim import Source
 from verifier.extraction.article import Told, read_article
-from verifier.extraction.quoted import quoted_sentences
+from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.reading.attribution import read_attributions
 from verifier.reading.reader import Reader
 from verifier.reading.reading import Attribution
@@ -22,14 +22,18 @@ def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any
     wants, supports or criticises too, so the wide reading is asked for.
     """
     source = Source(published=date.fromisoformat(published[:10]) if published else None)
-    told = read_article(text, source, reader)
+    told = read_article(text, source, reader).told
     quoted = quoted_sentences(text, told)
     further: dict[tuple[int, int], list[list[int]]] = {}
     for sentence in quoted.values():
         if sentence.cue is not None and sentence.by is not None:
             key = (sentence.cue.start, sentence.by.cue.start)
             further.setdefault(key, []).append([sentence.start, sentence.end])
-    rows = []
+    rows = [
+        _row(sentence.cue, sentence.by, further)
+        for sentence in _announced(quoted.values())
+        if sentence.cue is not None and sentence.by is not None
+    ]
     for one in told:
         if one.start in quoted:
             continue
@@ -39,6 +43,15 @@ def predict_row(text: str, published: str, reader: Reader) -> list[dict[str, Any
         )
         rows += [_row(one, attribution, further) for attribution in outermost(found)]
     return rows
+
+
+def _announced(quoted: Iterable[Quoted]) -> list[Quoted]:
+    """One sentence of each quotation whose cue stands in a sentence that says nothing else."""
+    found: dict[tuple[int, int], Quoted] = {}
+    for sentence in quoted:
+        if sentence.by is not None and sentence.cue is not None and not sentence.by.content:
+            found.setdefault((sentence.cue.start, sentence.by.cue.start), sentence)
+    return list(found.values())
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -13,7 +13,7 @@ from verifier.reading.names.aliases import bare_name
 from verifier.reading.names.capitalised import Word, words_in
 from verifier.reading.names.introductions import introductions
 from verifier.reading.reading import Name, NameKind
-from verifier.words.tables import words_of
+from verifier.words.tables import load_table, words_of
 
 TITLES = "titles.toml"
 LONGEST_TITLE = 4
@@ -21,6 +21,13 @@ MOST_ALIASES = 300
 """More short forms than this nobody keeps in mind; the latest stay."""
 
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
+
+_THE_BODY = re.compile(r"\b[Tt]he(?: [\w’'-]+){0,2} ([a-z]+), (?:the )?$")
+_APPOSED = re.compile(
+    r", (?:a|an|the) (?:[\w'’-]+ ){0,3}?([a-z]+)(?:,| (?:of|at|for|in|from|who|with|on)\b)"
+)
+LONGEST_APPOSITION = 60
+"""Characters between a name and the noun that tells what its bearer is."""
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -87,12 +94,17 @@ def _by_name(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
         full = bare_name(name.canonical)
         if name.kind is NameKind.PERSON:
             yield from _person(name, full, words)
+            yield from _described(name, full, text)
         elif name.kind is NameKind.ORGANISATION:
             yield from _body(name, full)
             before = [word for word in words if word.end <= name.start][-1:]
             if before and before[0].text in words_of(TITLES, "generic_bodies"):
                 # "ferry operator Harbour Lines": the operator
                 yield before[0].text, full
+            apposed = _THE_BODY.search(text, max(0, name.start - LONGEST_APPOSITION), name.start)
+            if apposed and apposed.group(1).lower() in words_of(TITLES, "generic_bodies"):
+                # "the operator, Harbour Lines, said": the operator
+                yield apposed.group(1).lower(), full
 
 
 def _person(name: Name, full: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
@@ -110,6 +122,18 @@ def _person(name: Name, full: str, words: Sequence[Word]) -> Iterator[tuple[str,
         title = " ".join(word.text.lower().rstrip(".") for word in before[-length:])
         if title in titles and len(title) > 3 and title not in ("miss", "lord", "lady", "dame"):
             yield title, full
+        for written_out in load_table(TITLES)["abbreviated"].get(title, ()):
+            yield written_out, full
+
+
+def _described(name: Name, full: str, text: str) -> Iterator[tuple[str, str]]:
+    """What a person is called behind the name: "Petra Holm, a shopkeeper in Tarn"."""
+    match = _APPOSED.match(text, name.end, name.end + LONGEST_APPOSITION)
+    if match is None or " " not in full:
+        return
+    noun = match.group(1)
+    if noun not in words_of(TITLES, "generic_bodies") and len(noun) > 3:
+        yield noun, full
 
 
 def _body(name: Name, full: str) -> Iterator[tuple[str, str]]:

@@ -13,15 +13,17 @@ from knowledge.claim import Source
 from verifier.extraction.aliases import any_body_in, learnt
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
-from verifier.reading.attribution import read_attributions
 from verifier.reading.names import read_names
 from verifier.reading.names.introductions import introductions
-from verifier.reading.reader import Reader
+from verifier.reading.reader import Reader, read_parsed
 from verifier.reading.reading import Context, Name, NameKind, Reading, Token
 from verifier.reading.spelling import plain
 
 LONGEST_SENTENCE = 5_000
 """Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
+
+LONGEST_TITLE = 300
+"""Characters of a title; a longer first line is none."""
 
 UNCOUNTED = ("i", "we", "you", "one", "who", "which", "that", "they", "he", "she", "it", "this")
 """Words that are no speaker for the pronouns of the next sentence."""
@@ -42,38 +44,40 @@ class Told:
         return self.reading.context
 
 
-def read_article(text: str, source: Source, reader: Reader) -> tuple[Told, ...]:
-    """The sentences of an article in their order; headings, captions and furniture left out.
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """The sentences of an article in their order, and what was left out before anything was read.
 
     Of a context ``subject`` is the title with the heading in force, ``places`` those that the two
     name, ``aliases`` the short forms introduced so far, the latest first.
     """
+
+    told: tuple[Told, ...]
+    left_out: tuple[str, ...] = ()
+    """The kind of each piece that is no sentence of the article: "heading", "caption" ..."""
+
+
+def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
+    """Reads an article; headings, captions and furniture are left out, and counted."""
     pieces = split_sentences(text)
     title = source.title or _first_heading(text, pieces)
-    told = [piece for piece in pieces if _is_told(piece, text, title)]
+    reasons = [_why_left_out(piece, text, _bare(title)) for piece in pieces]
+    told = [piece for piece, reason in zip(pieces, reasons, strict=True) if not reason]
     opening = Context(date=source.published, subject=title)
     dated = story_contexts((text[piece.start : piece.end] for piece in told), opening)
+    parsed = reader.parse_all([text[piece.start : piece.end] for piece in told])
     subjects = _subjects(text, pieces, title)
-    contexts = [
-        replace(context, subject=subjects[piece.start])
-        for piece, context in zip(told, dated, strict=True)
-    ]
-    first = list(
-        reader.read_all(
-            [
-                (text[piece.start : piece.end], context)
-                for piece, context in zip(told, contexts, strict=True)
-            ]
-        )
-    )
     places = {subject: _places_of(subject) for subject in {*subjects.values(), title}}
     known = _Known(places=places[title]).after_heading(title)
     found = []
-    for piece, reading in zip(told, first, strict=True):
-        again = known.reread(reading, places[reading.context.subject])
-        known = known.after(again)
-        found.append(Told(piece.start, piece.end, piece.paragraph, again))
-    return tuple(found)
+    for piece, context, tokens in zip(told, dated, parsed, strict=True):
+        sentence = text[piece.start : piece.end]
+        subject = subjects[piece.start]
+        before = known.context(sentence, replace(context, subject=subject), places[subject])
+        reading = read_parsed(sentence, tokens, before)
+        known = known.after(reading)
+        found.append(Told(piece.start, piece.end, piece.paragraph, reading))
+    return ReadArticle(tuple(found), tuple(reason for reason in reasons if reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +95,13 @@ class _Known:
         spelt = plain(heading)
         return replace(self, aliases=introductions(spelt, read_names(spelt, ())))
 
-    def reread(self, reading: Reading, places: tuple[str, ...]) -> Reading:
-        """Names and speakers again, in the light of what is known under a heading."""
-        context = replace(
-            reading.context,
-            aliases=(*self.aliases, *any_body_in(reading.text, self.body, self.aliases)),
+    def context(self, sentence: str, context: Context, places: tuple[str, ...]) -> Context:
+        """The context of the next sentence, in the light of what is known under its heading."""
+        return replace(
+            context,
+            aliases=(*self.aliases, *any_body_in(sentence, self.body, self.aliases)),
             speaker_for_pronouns=self.speaker,
             places=tuple(dict.fromkeys((*places, *self.places))),
-        )
-        spelt = plain(reading.text)
-        names = read_names(spelt, reading.tokens, context)
-        return replace(
-            reading,
-            context=context,
-            names=names,
-            attributions=read_attributions(spelt, reading.tokens, names, context),
         )
 
     def after(self, reading: Reading) -> _Known:
@@ -161,11 +157,16 @@ def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
     return name.canonical.lower() not in UNCOUNTED and any(c.isupper() for c in name.canonical)
 
 
-def _is_told(piece: Sentence, text: str, title: str) -> bool:
-    if piece.kind is not SentenceKind.SENTENCE or piece.end - piece.start > LONGEST_SENTENCE:
-        return False
+def _why_left_out(piece: Sentence, text: str, bare_title: str) -> str:
+    """The kind of a piece that is no sentence of the article, or "" for one that is."""
+    if piece.kind is not SentenceKind.SENTENCE:
+        return piece.kind.value
+    if piece.end - piece.start > LONGEST_SENTENCE:
+        return "too long"
     # some archives repeat the title, with a full stop, as the first line
-    return _bare(text[piece.start : piece.end]) != _bare(title)
+    if piece.end - piece.start > LONGEST_TITLE:
+        return ""
+    return "heading" if _bare(text[piece.start : piece.end]) == bare_title else ""
 
 
 def _first_heading(text: str, pieces: Sequence[Sentence]) -> str:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
 from knowledge.figure import Figure
+from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
-from verifier.extraction.clauses import Clause, clauses_of
+from verifier.extraction.clause_parts import Clause
+from verifier.extraction.clauses import clauses_of
+from verifier.extraction.left_out import (
+    is_personal,
+    says_something,
+    why_no_claim,
+    why_nothing_is_said,
+)
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.statements import statement_of
 from verifier.extraction.when import period_of, said_on, story_of
 from verifier.extraction.where import narrowest, own_places
-from verifier.reading.mood import Mood, mood_of
 from verifier.reading.names.aliases import JOINT
 from verifier.reading.reader import Reader
 from verifier.reading.reading import DateRole, Name, Reading
@@ -22,12 +30,16 @@ from verifier.reading.reading import DateRole, Name, Reading
 AROUND = 60
 """Characters of the text around a quote that are kept to find it again."""
 
-FEWEST_WORDS = 3
-"""A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
-FIRST_PERSON = ("i", "we", "my", "our")
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article gave, and what of it was left out."""
 
-_CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...] = ()
+    """Pieces that are no claims, by kind and in the order of the kinds' names: "caption",
+    "dateline", "first person", "fragment", "furniture", "heading", "instruction", "lead-in",
+    "nothing to check", "opinion", "question", "quotation of nobody", "too long"."""
 
 
 def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, ...]:
@@ -36,14 +48,29 @@ def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, .
     ``article_text[claim.start:claim.end] == claim.quote`` for every one. Headings, captions,
     questions, instructions and opinions are none. ``source.published`` may be missing.
     """
-    told = read_article(article_text, source, reader)
-    quoted = quoted_sentences(article_text, told)
+    return extract_counted(article_text, source, reader).claims
+
+
+def extract_counted(article_text: str, source: Source, reader: Reader) -> Extraction:
+    """The claims of an article with a count of what was left out."""
+    article = read_article(article_text, source, reader)
+    quoted = quoted_sentences(article_text, article.told)
+    # "Anna Berg said." behind a quotation of hers says nothing itself
+    tags = {q.cue.start for q in quoted.values() if q.cue and q.by and not q.by.content}
     found: list[Claim] = []
-    for number, one in enumerate(told):
-        before = told[number - 1] if number else None
-        for claim in _claims_of(article_text, one, before, quoted.get(one.start), source):
+    left_out = list(article.left_out)
+    before: Told | None = None
+    for one in article.told:
+        said = quoted.get(one.start)
+        reason = "lead-in" if one.start in tags else why_no_claim(one, said)
+        claims = [] if reason else list(_claims_of(article_text, one, before, said, source))
+        if not claims:
+            left_out.append(reason or why_nothing_is_said(one, said))
+        for claim in claims:
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
-    return tuple(found)
+        before = one
+    counted = sorted(Counter(left_out).items())
+    return Extraction(tuple(found), tuple(Skipped(kind, pieces) for kind, pieces in counted))
 
 
 def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
@@ -64,54 +91,13 @@ def _claims_of(
     text: str, told: Told, before: Told | None, quoted: Quoted | None, source: Source
 ) -> Iterator[Claim]:
     reading = told.reading
-    if mood_of(reading) is not Mood.ASSERTION or reading.text.rstrip().endswith(":"):
-        return
-    if quoted is not None and quoted.by is None:
-        return
     for clause in clauses_of(reading):
         if quoted is not None and clause.attribution is None:
             clause = replace(clause, attribution=quoted.by)
-        if not _says_something(reading, clause) or _is_personal(reading, clause):
+        if not says_something(reading, clause) or is_personal(reading, clause):
             continue
         speaker = clause.attribution.speaker if clause.attribution else None
         yield _claim(text, told, before, clause, speaker, source)
-
-
-def _is_personal(reading: Reading, clause: Clause) -> bool:
-    """Whether the writer speaks of himself: a column, or a quotation that has lost its marks."""
-    speaker = clause.attribution.speaker if clause.attribution else None
-    if clause.attribution is not None:
-        return speaker is not None and speaker.written.lower() in FIRST_PERSON
-    return any(
-        token.dep in ("nsubj", "nsubjpass")
-        and token.head == clause.head
-        and token.text.lower() in FIRST_PERSON
-        for token in reading.tokens
-    )
-
-
-def _says_something(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause holds anything that can be checked."""
-    words = [t for t in reading.tokens if clause.start <= t.start < clause.end]
-    if not any(t.pos in ("VERB", "AUX") for t in words):
-        return False
-    spans = (
-        *((n.start, n.end) for n in reading.names if not n.resolved),
-        *((f.start, f.end) for f in reading.figures),
-        *((d.start, d.end) for d in reading.dates),
-    )
-    if clause.attribution is not None and clause.attribution.content:
-        said = clause.attribution.content
-        return any(
-            any(part.start <= t.start < part.end for part in said)
-            and t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM")
-            for t in words
-        )
-    if clause.attribution is not None:
-        return True
-    if any(clause.start <= start and end <= clause.end for start, end in spans):
-        return True
-    return sum(t.pos in _CONTENT for t in words) >= FEWEST_WORDS
 
 
 def _claim(

@@ -7,13 +7,29 @@ reporter's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of, subtree
+from knowledge.claim import Stance
+from verifier.extraction.clause_parts import (
+    Clause,
+    after_joint,
+    before_joint,
+    hangs_together,
+    has_verb,
+    holds,
+    is_yet_to_come,
+    own_subject,
+    token_at,
+    told,
+    under,
+    under_content,
+    wider,
+    without_stop,
+)
+from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Attribution, Reading, Token
 
-SUBJECT = SUBJECTS | PASSIVE_SUBJECTS
 MINOR = frozenset({"advcl"})
 JOINED = frozenset({"conj", "ccomp", "parataxis"})
 _JOINTS = frozenset({"and", "but", "while", "whereas", ";", ","})
@@ -33,19 +49,11 @@ _TIMES = frozenset(
         "because",
     }
 )
+ACCUSING = frozenset({Stance.ACCUSES, Stance.BELIEVES, Stance.FORECASTS})
+"""What the passive says nobody in particular does: "is accused", "is feared", "is expected"."""
+
 SHORTEST = 3
 """A clause of fewer words is no claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence that is a claim: ``reading.text[start:end]``."""
-
-    start: int
-    end: int
-    head: int
-    """Index of its main verb (or whatever it hangs on)."""
-    attribution: Attribution | None = None
 
 
 def clauses_of(reading: Reading) -> tuple[Clause, ...]:
@@ -69,12 +77,23 @@ def _main_attribution(
     main = _main_chain(root, tokens, children)
     best: Attribution | None = None
     for attribution in reading.attributions:
-        cue = _token_at(attribution.cue.start, tokens)
-        governs = cue in main or _holds(attribution, tokens[root])
+        cue = token_at(attribution.cue.start, tokens)
+        governs = cue in main or holds(attribution, tokens[root])
         # an appositive at the end that is "according to X" colours the sentence that it sums up
-        sums_up = attribution.verb == "according to" and not _has_verb(attribution, tokens)
-        if (governs or sums_up) and (best is None or _wider(attribution, best)):
+        sums_up = attribution.verb == "according to" and not has_verb(attribution, tokens)
+        if (governs or sums_up) and (best is None or wider(attribution, best)):
             best = attribution
+    return _accused(best, reading, root) if best is not None else None
+
+
+def _accused(best: Attribution, reading: Reading, root: int) -> Attribution:
+    """As in "is accused of theft, according to the police": theirs, and still an accusation."""
+    if best.verb != "according to":
+        return best
+    for one in reading.attributions:
+        at_root = one.cue.start == reading.tokens[root].start
+        if at_root and one.speaker is None and one.stance in ACCUSING:
+            return replace(best, verb=one.verb, stance=one.stance, target=one.target)
     return best
 
 
@@ -101,14 +120,14 @@ def _standing_apart(
         if index in taken or index == whole.head or token.dep not in MINOR | JOINED:
             continue
         below = subtree(index, children)
-        if token.dep in MINOR and _under(index, whole.head, tokens):
+        if token.dep in MINOR and under(index, whole.head, tokens):
             below = (
                 below
-                if _own_subject(index, tokens, children)
+                if own_subject(index, tokens, children)
                 else _with_noun_before(index, below, tokens, children)
             )
             clause = _minor(index, below, reading, whole) if below else None
-        elif not _own_subject(index, tokens, children) or token.pos not in ("VERB", "AUX"):
+        elif not own_subject(index, tokens, children) or token.pos not in ("VERB", "AUX"):
             continue
         elif token.dep in JOINED and token.head == whole.head and token.pos != "AUX":
             clause = _joined(index, below, reading, whole, children)
@@ -144,15 +163,16 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
     if tokens[mark].lemma not in _TIMES:
         return None
     kept = [i for i in below if i > mark]
-    if not kept or not _hangs_together(kept):
+    if not kept or not hangs_together(kept):
         return None
     start, end = tokens[kept[0]].start, tokens[kept[-1]].end
     source = next(
         (
             a
             for a in reading.attributions
-            if a.verb == "according to"
+            if (a.verb == "according to" or a.cue.start == tokens[head].start)
             and a is not whole.attribution
+            and a.speaker is not None
             and start <= a.content[0].start
             and a.content[-1].end <= end
         ),
@@ -160,12 +180,16 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
     )
     if source is not None:
         end = max(end, source.cue.end, source.speaker.end if source.speaker else 0)
+        if source.verb != "according to" and under_content(whole, start, end):
+            return None
     dated = any(start <= d.start and d.end <= end for d in reading.dates)
-    if source is None and not (dated and _told(start, end, reading)):
+    if source is None and is_yet_to_come(whole.head, tokens):
         return None
-    if source is None and _under_content(whole, start, end):
+    if source is None and not (dated and told(start, end, reading)):
         return None
-    return Clause(start, _without_stop(reading.text, end), head, source)
+    if source is None and under_content(whole, start, end):
+        return None
+    return Clause(start, without_stop(reading.text, end), head, source)
 
 
 def _joined(
@@ -178,18 +202,20 @@ def _joined(
     """As in "..., and sales fell by 3%": both parts must tell what can be checked."""
     tokens = reading.tokens
     start, end = tokens[below[0]].start, tokens[below[-1]].end
-    if below[0] == 0 or not _hangs_together(list(below)) or head < whole.head:
+    if below[0] == 0 or not hangs_together(list(below)) or head < whole.head:
         return None
     before = tokens[below[0] - 1]
-    if before.text.lower() not in _JOINTS or _under_content(whole, start, end):
+    if before.text.lower() not in _JOINTS or under_content(whole, start, end):
         return None
     own = next((a for a in reading.attributions if a.cue.start == tokens[head].start), None)
-    if own is None and whole.attribution is not None:
+    if own is None and whole.attribution is not None and whole.attribution.verb != "according to":
         return None
     two_speakers = own is not None and whole.attribution is not None
-    if not two_speakers and not (_told(start, end, reading) and _told(0, start, reading)):
+    # "..., according to the mayor, but trains kept running": the reporter goes on
+    again = own is None and whole.attribution is not None and len(below) > SHORTEST
+    if not (two_speakers or again) and not (told(start, end, reading) and told(0, start, reading)):
         return None
-    return Clause(start, _without_stop(reading.text, end), head, own)
+    return Clause(start, without_stop(reading.text, end), head, own)
 
 
 def _main_part(reading: Reading, whole: Clause, apart: Sequence[Clause]) -> Iterator[Clause]:
@@ -198,75 +224,10 @@ def _main_part(reading: Reading, whole: Clause, apart: Sequence[Clause]) -> Iter
     start, end = 0, len(reading.text)
     for clause in apart:
         if tokens[whole.head].start < clause.start:
-            end = min(end, _before_joint(reading.text, clause.start, tokens))
+            end = min(end, before_joint(reading.text, clause.start, tokens))
         else:
-            start = max(start, _after_joint(reading.text, clause.end))
+            start = max(start, after_joint(reading.text, clause.end))
     left = sum(1 for token in tokens if start <= token.start < end and token.pos != "PUNCT")
-    if left < SHORTEST or (not _told(start, end, reading) and whole.attribution is None):
+    if left < SHORTEST or (not told(start, end, reading) and whole.attribution is None):
         start, end = 0, len(reading.text)
     yield Clause(start, end, whole.head, whole.attribution)
-
-
-def _before_joint(text: str, position: int, tokens: Sequence[Token]) -> int:
-    """The end of what stands before "after", "and" or a comma."""
-    before = [token for token in tokens if token.end <= position]
-    while before and (before[-1].pos in ("SCONJ", "CCONJ", "PUNCT", "ADP", "ADV")):
-        before.pop()
-    return before[-1].end if before else 0
-
-
-def _after_joint(text: str, position: int) -> int:
-    while position < len(text) and not text[position].isalnum() and text[position] not in '"“‘':
-        position += 1
-    return position
-
-
-def _told(start: int, end: int, reading: Reading) -> bool:
-    """Whether a stretch holds a figure or a date."""
-    return any(start <= f.start and f.end <= end for f in reading.figures) or any(
-        start <= d.start and d.end <= end for d in reading.dates
-    )
-
-
-def _under(index: int, head: int, tokens: Sequence[Token]) -> bool:
-    """Whether a clause hangs on the main verb directly, or on a verb joined to it."""
-    above = tokens[index].head
-    return above == head or (tokens[above].dep in ("conj", "ccomp") and tokens[above].head == head)
-
-
-def _under_content(whole: Clause, start: int, end: int) -> bool:
-    """Whether the stretch is a part of what the main attribution reports."""
-    if whole.attribution is None:
-        return False
-    return any(part.start <= start and end <= part.end + 1 for part in whole.attribution.content)
-
-
-def _own_subject(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    return any(
-        tokens[c].dep in SUBJECT and tokens[c].tag not in ("WDT", "WP") for c in children[index]
-    )
-
-
-def _hangs_together(indices: Sequence[int]) -> bool:
-    return indices[-1] - indices[0] + 1 == len(indices)
-
-
-def _holds(attribution: Attribution, token: Token) -> bool:
-    return any(part.start <= token.start < part.end for part in attribution.content)
-
-
-def _has_verb(attribution: Attribution, tokens: Iterable[Token]) -> bool:
-    return any(_holds(attribution, t) for t in tokens if t.pos in ("VERB", "AUX"))
-
-
-def _wider(one: Attribution, other: Attribution) -> bool:
-    """Whether the first holds the cue of the second: the outer attribution counts."""
-    return any(part.start <= other.cue.start < part.end for part in one.content)
-
-
-def _token_at(position: int, tokens: Sequence[Token]) -> int:
-    return next((i for i, t in enumerate(tokens) if t.start <= position < t.end), -1)
-
-
-def _without_stop(text: str, end: int) -> int:
-    return end - 1 if end == len(text) and text[end - 1 :] == "." else end

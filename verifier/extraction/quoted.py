@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.extraction.article import Told
 from verifier.reading.attribution.quotations import quotations
-from verifier.reading.attribution.sources import speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import subject_of
 from verifier.reading.predicates import children_of
 from verifier.reading.reading import Attribution, Span
 from verifier.reading.spelling import plain
 from verifier.words.reporting import reporting_verbs
+
+LONGEST_TAG = 14
+"""Tokens of a sentence that only says who spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
         start, end = paragraph[0].start, paragraph[-1].end
         spans = [Span(start + q.start, start + q.end) for q in quotations(text[start:end])]
         begins_quoted = bool(spans) and spans[0].start == start
-        cue = _cue_beside(spans, paragraph)
+        cue = _cue_beside(spans, paragraph) or _said_after(spans, paragraph)
         speaker = cue or (carried if begins_quoted else None)
         for one in paragraph:
             if (speaker and one is speaker[0]) or _has_cue(one, spans):
@@ -55,9 +60,25 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
 
 def _announced(last: Told) -> tuple[Told, Attribution] | None:
     """Who is to be quoted after "The newspaper reports:"."""
+    return _bare_cue(last) if last.reading.text.rstrip().endswith(":") else None
+
+
+def _said_after(
+    spans: Sequence[Span], paragraph: Sequence[Told]
+) -> tuple[Told, Attribution] | None:
+    """Who said it in "“It is over.” Anna Berg said." where a full stop parts the two."""
+    for before, one in pairwise(paragraph):
+        short = len(one.reading.tokens) <= LONGEST_TAG
+        if short and not one.reading.attributions and _inside(before, spans):
+            found = _bare_cue(one)
+            if found is not None:
+                return found
+    return None
+
+
+def _bare_cue(last: Told) -> tuple[Told, Attribution] | None:
+    """The last reporting verb of a sentence with its subject, where nothing is said in it."""
     reading = last.reading
-    if not reading.text.rstrip().endswith(":"):
-        return None
     tokens, verbs = reading.tokens, reporting_verbs()
     children = children_of(tokens)
     for index in reversed(range(len(tokens))):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.extraction.article import Told
 from verifier.reading.attribution.phrases import phrase
 from verifier.reading.predicates import children_of
-from verifier.reading.reading import NameKind, Reading, Token
+from verifier.reading.reading import Name, NameKind, Reading, Token
 from verifier.words.reporting import reporting_verbs
 
 _THINGS = frozenset({"it", "they"})
@@ -30,6 +30,7 @@ def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
         and name.written.lower() in _THINGS | _PERSONS
         and start <= name.start
         and name.end <= end
+        and not _is_named_before(name, reading, start)
     ]
     opening = _opening_pronoun(reading)
     if (
@@ -47,9 +48,32 @@ def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_named_before(pronoun: Name, reading: Reading, start: int) -> bool:
+    """Whether the words themselves say who is meant: "Berg said she would resign"."""
+    return any(
+        start <= name.start < pronoun.start and name.canonical == pronoun.canonical
+        for name in reading.names
+    )
+
+
+def _is_expletive(pronoun: int, tokens: Sequence[Token]) -> bool:
+    """As in "It is likely that ...": the pronoun stands for the clause and for nothing else."""
+    verb = tokens[pronoun].head
+    return (
+        tokens[pronoun].text.lower() == "it"
+        and tokens[verb].lemma == "be"
+        and any(t.head == verb and t.dep in ("acomp", "attr") for t in tokens)
+        and any(
+            t.dep in ("ccomp", "xcomp", "advcl", "acl", "csubj")
+            and (t.head == verb or tokens[t.head].head == verb)
+            for t in tokens
+        )
+    )
+
+
 def _opening_pronoun(reading: Reading) -> Token | None:
     """A pronoun that begins the sentence and is the subject of its main verb."""
-    for token in reading.tokens:
+    for index, token in enumerate(reading.tokens):
         if token.pos == "PUNCT":
             continue
         governor = reading.tokens[token.head]
@@ -58,6 +82,7 @@ def _opening_pronoun(reading: Reading) -> Token | None:
             and token.dep in ("nsubj", "nsubjpass")
             and governor.lemma not in reporting_verbs()
             and not any(t.dep == "expl" for t in reading.tokens)
+            and not _is_expletive(index, reading.tokens)
         ):
             return token
         return None

@@ -8,8 +8,11 @@ from datetime import date
 from knowledge.claim import Source
 from knowledge.period import Granularity, Period
 from verifier.extraction.article import Told
-from verifier.extraction.clauses import Clause
+from verifier.extraction.clause_parts import Clause
 from verifier.reading.reading import Dated, DateRole, Reading
+
+LONGEST_CHAIN = 8
+"""Words between a date and the "since" that it belongs to."""
 
 _DAYS = (Granularity.DAY, Granularity.DAYS)
 
@@ -26,7 +29,8 @@ def said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
     """The day of the utterance, where the sentence dates it, else the day of publication."""
     if clause.attribution is not None:
         for dated in _dates(reading, clause, DateRole.UTTERANCE):
-            if dated.period.granularity in _DAYS and dated.period.last is not None:
+            aside = _in_aside(dated, reading)
+            if not aside and dated.period.granularity in _DAYS and dated.period.last is not None:
                 return dated.period.last
     return source.published
 
@@ -38,9 +42,41 @@ def period_of(reading: Reading, clause: Clause) -> Period | None:
         # without a speaker there is no utterance that a date could date
         told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
     for dated in told:
+        if _counts_from(dated, reading) or _in_aside(dated, reading):
+            continue
         if dated.period.first is not None or dated.period.last is not None:
             return _before_the_main_event(dated, reading, clause)
     return None
+
+
+def _counts_from(dated: Dated, reading: Reading) -> bool:
+    """As in "a first since the flood in May": the date is that of what is counted from."""
+    tokens = reading.tokens
+    index = next((i for i, t in enumerate(tokens) if dated.start <= t.start < dated.end), None)
+    if index is None or dated.running:
+        return False
+    for _ in range(LONGEST_CHAIN):
+        token = tokens[index]
+        if token.head == index or token.pos in ("VERB", "AUX"):
+            return False
+        if token.lemma == "since" and token.dep in ("prep", "mark") and token.end < dated.start:
+            return True
+        index = token.head
+    return False
+
+
+def _in_aside(dated: Dated, reading: Reading) -> bool:
+    """As in "the plan, which was approved in May, costs ...": the date is not that of the cost."""
+    tokens = reading.tokens
+    index = next((i for i, t in enumerate(tokens) if dated.start <= t.start < dated.end), None)
+    if index is None:
+        return False
+    for _ in tokens:
+        token = tokens[index]
+        if token.dep == "relcl" or token.head == index:
+            return token.dep == "relcl"
+        index = token.head
+    return False
 
 
 def story_of(told: Told) -> Period | None:

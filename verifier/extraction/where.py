@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.extraction.clauses import Clause
+from verifier.extraction.clause_parts import Clause
 from verifier.reading.names.places import contains, places_named, state_of_capital
 from verifier.reading.reading import Name, NameKind, Reading
 

@@ -6,14 +6,17 @@ The rest of the house sees plain :class:`~verifier.reading.reading.Token` values
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from verifier.errors import MissingLanguageModel
 from verifier.reading.reading import Token
+from verifier.words.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token as SpacyToken
 
 UNUSED_COMPONENTS = ("ner", "senter")
 """Names are confirmed by tables and by the text itself, sentences are split by our own rules."""
@@ -70,8 +73,8 @@ class SpacyParser:
                         start=start,
                         end=start + len(token.text),
                         text=token.text,
-                        lemma=token.lemma_.lower(),
-                        pos=_class_of(token.pos_, token.tag_, token.dep_),
+                        lemma=_base_of(token.lemma_.lower(), token.lower_, token.pos_),
+                        pos=_class_of(token),
                         tag=token.tag_,
                         dep=token.dep_,
                         head=base + kept.get(head.i, kept[token.i]),
@@ -82,10 +85,32 @@ class SpacyParser:
                 parsed = []
 
 
-def _class_of(pos: str, tag: str, dep: str) -> str:
-    """The part of speech; a subject that the tagger takes for a verb ("Turnout was") is a noun."""
-    nominal = dep in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return "NOUN" if pos == "VERB" and nominal and tag != "VBG" else pos
+@cache
+def _corrected() -> Mapping[str, str]:
+    table: Mapping[str, Sequence[str]] = load_table("lemmas.toml")["verbs"]
+    return {form: base for base, forms in table.items() for form in forms}
+
+
+def _base_of(lemma: str, form: str, pos: str) -> str:
+    """The base of a form; the table knows some verbs better than the model."""
+    return _corrected().get(form, lemma) if pos == "VERB" else lemma
+
+
+_CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "relcl", "conj"})
+
+
+def _class_of(token: SpacyToken) -> str:
+    """The part of speech, where the tagger and the tree disagree: the tree is right more often.
+
+    A subject that is tagged as a verb ("Turnout was") is a noun; a noun that has a subject and an
+    object ("after raids kill 15 people") is a verb.
+    """
+    if token.pos_ == "VERB" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return "VERB" if token.tag_ == "VBG" else "NOUN"
+    if token.pos_ == "NOUN" and token.dep_ in _CLAUSAL:
+        below = {child.dep_ for child in token.children}
+        return "VERB" if {"nsubj", "dobj"} <= below else "NOUN"
+    return str(token.pos_)
 
 
 def _slices(text: str) -> Iterator[tuple[str, tuple[int, bool]]]:

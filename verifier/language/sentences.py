@@ -130,6 +130,9 @@ def _pieces(
     start, end = block.start, block.end
     line = text[start:end]
     kind = _kind_of_line(line, stopped, in_prose)
+    if number == 0 and line.endswith(";") and line.count(" ") < HEADING_WORDS:
+        # some archives join the decks of a headline by semicolons
+        kind = SentenceKind.HEADING
     if kind is not SentenceKind.SENTENCE:
         yield Sentence(start, end, kind, number)
         return

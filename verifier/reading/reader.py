@@ -15,7 +15,7 @@ from verifier.reading.predicates import main_polarity, read_predicates
 from verifier.reading.reading import Attribution, Context, Dated, DateRole, Reading, Span, Token
 from verifier.reading.spelling import plain
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 """Raised whenever a reader would read a stored claim differently, so that it is read again."""
 
 
@@ -39,9 +39,13 @@ class Reader:
 
     def read_all(self, texts: Sequence[tuple[str, Context]]) -> Iterator[Reading]:
         """The readings of many texts, in their order; faster than one by one."""
-        parsed = self._parser.parse_all([plain(text) for text, _ in texts])
+        parsed = self.parse_all([text for text, _ in texts])
         for (text, context), tokens in zip(texts, parsed, strict=True):
             yield read_parsed(text, tokens, context)
+
+    def parse_all(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        """The tokens alone, for those who know the context of a text only from the one before."""
+        return self._parser.parse_all([plain(text) for text in texts])
 
 
 def read_parsed(text: str, tokens: tuple[Token, ...], context: Context) -> Reading:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.claim import Claim, Source
-from verifier.extraction import extract
+from verifier.extraction import extract, extract_counted
 from verifier.reading.reader import Reader
 
 HERE = Path(__file__).parent
@@ -133,3 +133,51 @@ def test_offsets_hold_for_any_text(reader: Reader, words: list[str]) -> None:
     text = " ".join(words)
     for claim in extract(text, Source(publisher="X"), reader):
         assert text[claim.start : claim.end] == claim.quote
+
+
+def test_what_is_left_out_is_counted(reader: Reader) -> None:
+    text = (
+        "Ferry runs aground\n\n"
+        "OSLO (Newswire) - The ferry hit a rock on 3 May 2024. How could that happen? "
+        "The ministry declined to comment.\n\n"
+        "Photo: The ferry on the rock.\n\n"
+        "Read more: Ferries of the north\n\n"
+        "The owner wrote:\n\n"
+        "I saw two of our sailors swim."
+    )
+    found = extract_counted(text, Source(publisher="X"), reader)
+    assert [claim.quote for claim in found.claims] == ["The ferry hit a rock on 3 May 2024."]
+    assert {kind.kind: kind.pieces for kind in found.skipped} == {
+        "caption": 1,
+        "dateline": 1,
+        "first person": 1,
+        "furniture": 1,
+        "heading": 1,
+        "lead-in": 1,
+        "nothing to check": 1,
+        "question": 1,
+    }
+    assert extract(text, Source(publisher="X"), reader) == found.claims
+
+
+def test_a_cue_in_a_sentence_of_its_own_names_the_speaker(reader: Reader) -> None:
+    text = "“Two dams broke on 3 May 2024.” Anna Berg said."
+    (claim,) = extract(text, Source(), reader)
+    assert claim.speaker is not None and claim.speaker.name == "Anna Berg"
+
+
+def test_a_person_is_linked_to_what_they_are_called(reader: Reader) -> None:
+    text = (
+        "Gov. Lara Diaz met Petra Holm, a shopkeeper in Tarn. The shopkeeper said 40 homes fell. "
+        "The former two-term governor said 12 bridges were closed."
+    )
+    claims = extract(text, Source(), reader)
+    assert [c.speaker.name for c in claims if c.speaker] == ["Petra Holm", "Lara Diaz"]
+
+
+def test_a_date_in_an_aside_is_not_the_period(reader: Reader) -> None:
+    text = (
+        "The plan, which parliament approved in 2019, costs 90 million euros. "
+        "The strike is the first since the flood in May 2018."
+    )
+    assert [c.period for c in extract(text, Source(), reader)] == [None, None]

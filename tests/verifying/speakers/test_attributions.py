@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.claim import Stance
 from verifier.language.parser import Parser
 from verifier.reading.attribution import read_attributions
 from verifier.reading.attribution.quotations import quotations
@@ -66,3 +67,24 @@ def test_quotations(text: str, wanted: list[str]) -> None:
 def test_every_reporting_word_has_a_frame() -> None:
     for word in (*reporting_verbs().values(), *reporting_nouns().values()):
         assert word.takes, word.lemma
+
+
+WIDE: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("attitudes.examples.toml").read_text(encoding="utf-8")
+)["example"]
+ASSERTING = (Stance.SAYS, Stance.CONFIRMS, Stance.ADMITS, Stance.ESTIMATES)
+
+
+@pytest.mark.parametrize("example", WIDE, ids=lambda example: example["name"])
+def test_wide_example(example: dict[str, Any], parser: Parser) -> None:
+    text = example["text"]
+    tokens = parser.parse(text)
+    names = read_names(text, tokens)
+    found = read_attributions(text, tokens, names, attitudes=True)
+    assert [
+        as_written(attribution, text, wanted)
+        for attribution, wanted in zip(found, example["found"], strict=False)
+    ] == example["found"]
+    assert len(found) == len(example["found"])
+    narrow = read_attributions(text, tokens, names)
+    assert not [attribution for attribution in narrow if attribution.stance in ASSERTING]

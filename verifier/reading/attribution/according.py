@@ -80,7 +80,7 @@ def _scope(
         return (trimmed(text, tokens[phrase[-1]].end, end),)
     governor = _governing_clause(index, tokens, children)
     if before.endswith((",", "”", '"', "—", "–", "(")) or governor is None:
-        return _around(phrase, text, tokens)
+        return _around(phrase, text, tokens, _before_joined(phrase, text, tokens, children))
     clause = [i for i in subtree(governor, children) if i not in phrase]
     marks = [
         i
@@ -108,11 +108,28 @@ def _before_another_speaker(
     return _without_stop(text)
 
 
-def _around(phrase: range, text: str, tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The whole sentence without the phrase."""
+def _before_joined(
+    phrase: range, text: str, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> int:
+    """Where what was said ends behind the phrase: before ", but trains ran"."""
+    last = phrase[-1]
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return _without_stop(text)
+    joint = tokens[last + 2]
+    if joint.text.lower() not in ("but", "and", "while", "whereas", "although", "though"):
+        return _without_stop(text)
+    for index in range(last + 3, len(tokens)):
+        token = tokens[index]
+        if token.pos in ("VERB", "AUX") and _has_subject(index, tokens, children):
+            return tokens[last + 1].start
+    return _without_stop(text)
+
+
+def _around(phrase: range, text: str, tokens: Sequence[Token], end: int) -> tuple[Span, ...]:
+    """The sentence up to ``end`` without the phrase."""
     spans = (
         trimmed(text, 0, tokens[phrase[0]].start),
-        trimmed(text, tokens[phrase[-1]].end, _without_stop(text)),
+        trimmed(text, tokens[phrase[-1]].end, max(end, tokens[phrase[-1]].end)),
     )
     return tuple(s for s in spans if any(c.isalnum() for c in text[s.start : s.end]))
 

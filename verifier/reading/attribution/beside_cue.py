@@ -41,7 +41,11 @@ def as_clause(
     if not opens or tokens[cue.token].dep not in ("advcl", "ROOT", "ccomp"):
         return ()
     start = tokens[opens[0]].start
-    if not text[:start].strip(" \"“'—–-") and tokens[opens[0]].end < tokens[cue.token].start:
+    opening = text[:start].strip(" \"“'—–-").lower()
+    if (
+        opening in ("", "but", "and", "yet", "so")
+        and tokens[opens[0]].end < tokens[cue.token].start
+    ):
         comma = text.find(",", tokens[cue.last].end)
         if comma < 0:
             return ()
@@ -78,6 +82,10 @@ def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span
         return ()
     position = after_time(text, tokens[cue.last].end, len(text))
     following = [t for t in tokens if t.start >= position]
+    inverted = tokens[cue.token].dep == "ccomp" and tokens[cue.token].head > cue.token
+    if following and following[0].text == "," and inverted:
+        # the parser made the report the object of the verb that it reports
+        following = following[1:]
     if not following or following[0].pos in ("PUNCT", "CCONJ"):
         return ()
     if not any(t.tag in _FINITE for t in following):

@@ -9,18 +9,22 @@ from verifier.reading.attribution.cues import Cue
 from verifier.reading.attribution.frames import (
     asks_whether,
     described,
+    described_noun,
     infinitives,
     is_infinitive,
+    passive_subject,
     prepositional,
     raised,
     whom_to,
 )
+from verifier.reading.attribution.subjects import is_passive
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Span, Token
 from verifier.words.reporting import PREPOSITIONS, reporting_verbs
 from verifier.words.tables import words_of
 
 CLAUSES = frozenset({"ccomp"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‘", "’", "'"})
 _EDGE = " \t\n\xa0,;:–—-"
 _WHEN_SAID = re.compile(
     r"\s+(?:(?:on|late|early|last|this|earlier|in|at|during|by|to|again)\s+)*"
@@ -43,8 +47,16 @@ def complement(
     if subject is not None and tokens[subject].lemma in words_of("titles.toml", "records"):
         takes = takes | cue.word.of_records
     found: set[int] = set()
-    clause = [c for c in children[verb] if tokens[c].dep in CLAUSES]
-    if "that" in takes or "quote" in takes:
+    passive = is_passive(verb, tokens, children)
+    clause = [
+        c
+        for c in children[verb]
+        if tokens[c].dep in CLAUSES
+        # "The Gazette reported, if all comes in, it will be decided": the report is the cue
+        and not (passive and c < verb and tokens[c].lemma in reporting_verbs())
+    ]
+    in_quotes = any(token.text in _QUOTES for token in tokens)
+    if "that" in takes or ("quote" in takes and in_quotes):
         for child in clause:
             found.update(own_level(cue, child, tokens, children))
         if not clause:
@@ -56,6 +68,10 @@ def complement(
                     and asks_whether(child, tokens, children)
                 ):
                     found.update(subtree(child, children))
+    if "that" in takes and not found and passive and cue.word.lemma != "suppose":
+        # "is believed to be dead"; but what is supposed to be is a duty
+        for child in infinitives(verb, tokens, children):
+            found.update(subtree(child, children))
     if "as" in takes:
         found.update(described(verb, tokens, children))
         for child in clause:
@@ -82,6 +98,11 @@ def complement(
         found.update(raised(verb, tokens, children))
     if takes & PREPOSITIONS:
         found.update(prepositional(cue, tokens, children, bool(found)))
+    if not found and "gap" in takes:
+        found.update(described_noun(verb, tokens, children))
+    by_somebody = any(tokens[c].dep == "agent" for c in children[verb])
+    if not found and ("passive" in takes or (by_somebody and "np" in takes)):
+        found.update(passive_subject(verb, tokens, children))
     return tuple(sorted(found))
 
 
@@ -109,7 +130,7 @@ def own_level(
         joined = (
             token.dep == "conj"
             and token.tag == tokens[cue.token].tag
-            and token.tag in ("VBD", "VBZ", "VBP")
+            and token.tag in ("VBD", "VBZ", "VBP", "VBG")
             and not verbs[token.lemma].attitude
             and (after_comma or tokens[clause].tag != token.tag or subject)
         )

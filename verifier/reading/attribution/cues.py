@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from knowledge.claim import Stance
 from verifier.reading.reading import Token
-from verifier.words.reporting import ReportingWord, reporting_nouns, reporting_verbs
+from verifier.words.reporting import (
+    ReportingWord,
+    reporting_adjectives,
+    reporting_adverbs,
+    reporting_nouns,
+    reporting_verbs,
+)
 from verifier.words.tables import words_of
 
 PARTICLES = frozenset({"prt", "advmod", "prep"})
+PREDICATIVE = frozenset({"acomp", "ROOT", "conj", "oprd", "advcl", "relcl", "appos", "ccomp"})
+"""Where an adjective tells what somebody feels: "is sure that", not "a sure bet"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,12 @@ def find_cues(
             yield from _verb(index, tokens, children, attitudes)
         elif token.pos == "NOUN" and (word := nouns.get(token.lemma)):
             if attitudes or not word.attitude:
-                yield Cue(index, word, index, noun=True)
+                yield Cue(index, _as_read(word, attitudes), index, noun=True)
+        elif attitudes and token.pos == "ADJ" and (word := reporting_adjectives().get(token.lemma)):
+            if token.dep in PREDICATIVE:
+                yield Cue(index, word, index)
+        elif attitudes and token.pos == "ADV" and (word := reporting_adverbs().get(token.lemma)):
+            yield Cue(index, word, index)
         elif (
             token.pos in ("NOUN", "ADJ", "PROPN")
             and token.lemma in verbs
@@ -43,6 +56,10 @@ def find_cues(
             word = verbs[token.lemma]
             if not word.attitude:
                 yield Cue(index, word, index)
+
+
+def _as_read(word: ReportingWord, attitudes: bool) -> ReportingWord:
+    return word.widened() if attitudes else word
 
 
 def _decides(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
@@ -59,11 +76,26 @@ def _verb(
 ) -> Iterator[Cue]:
     verbs = reporting_verbs()
     token = tokens[index]
-    for child in children[index]:
-        if child > index and tokens[child].dep in PARTICLES and child - index <= 2:
+    beside = [
+        child
+        for child in children[index]
+        if child > index and tokens[child].dep in PARTICLES and child - index <= 2
+    ]
+    if index + 1 < len(tokens) and (
+        # "called for the bridge to be closed": the particle opens the clause
+        tokens[index + 1].dep == "mark"
+        # "as the memo put it"; not "put it at two million"
+        or (
+            tokens[index + 1].lemma == "it"
+            and any(tokens[c].lemma == "as" for c in children[index])
+        )
+    ):
+        beside.append(index + 1)
+    for child in beside:
+        if verbs.get(f"{token.lemma} {tokens[child].lemma}"):
             word = verbs.get(f"{token.lemma} {tokens[child].lemma}")
             if word and (attitudes or not word.attitude):
-                yield Cue(index, word.widened() if attitudes else word, child)
+                yield Cue(index, _as_read(word, attitudes), child)
                 return
     word = verbs.get(token.lemma)
     if (
@@ -76,8 +108,8 @@ def _verb(
     if word and "as" in word.takes and token.tag == "VBN" and token.dep == "acl":
         # "a group called Open Hands": what it is called, by nobody
         return
-    if word and (attitudes or not word.attitude):
-        yield Cue(index, word.widened() if attitudes else word, index)
+    if word and (attitudes or not word.attitude) and not (word.attitude and token.dep == "prep"):
+        yield Cue(index, _as_read(word, attitudes), index)
 
 
 def _is_misread(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from verifier.reading.attribution.cues import Cue
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Token
+from verifier.words.reporting import reporting_verbs
 
 _SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
 
@@ -18,7 +19,11 @@ _SMALL_CLAUSE = frozenset({"oprd", "acomp", "attr"})
 def raised(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
     """As in "the talks seem to be over": what seems so, subject and all."""
     found: set[int] = set()
+    verbs = reporting_verbs()
     for child in children[verb]:
+        if tokens[child].dep == "xcomp" and tokens[child].lemma in verbs:
+            # "seemed to agree that ...": the agreeing is the cue
+            return set()
         if tokens[child].dep in ("xcomp", "oprd", "acomp", "attr", "ccomp") or (
             tokens[child].dep == "prep" and tokens[child].lemma in ("like", "as")
         ):
@@ -28,6 +33,44 @@ def raised(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
             if tokens[child].dep in ("nsubj", "nsubjpass"):
                 found.update(subtree(child, children))
     return found
+
+
+def described_noun(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> set[int]:
+    """As in "the plan that she backs": the noun that a relative clause describes."""
+    if tokens[tokens[verb].head].pos not in ("NOUN", "PROPN"):
+        return set()
+    if tokens[verb].dep == "acl" and any(tokens[c].dep == "agent" for c in children[verb]):
+        # "the bill proposed by the mayor"
+        return _noun_before(verb, tokens, children)
+    if tokens[verb].dep != "relcl":
+        return set()
+    subject = [c for c in children[verb] if tokens[c].dep == "nsubj"]
+    if not subject or any(tokens[c].dep == "nsubjpass" for c in children[verb]):
+        return set()
+    if all(tokens[c].tag in ("WDT", "WP") for c in subject):
+        return set()
+    return _noun_before(verb, tokens, children)
+
+
+def _noun_before(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> set[int]:
+    clause = set(subtree(verb, children))
+    noun = {i for i in subtree(tokens[verb].head, children) if i not in clause}
+    # what stands behind the clause belongs to the sentence again
+    return {i for i in noun if i < min(clause) and tokens[i].pos != "PUNCT"}
+
+
+def passive_subject(
+    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> set[int]:
+    """As in "the bill was vetoed by the mayor": the bill."""
+    return {
+        i
+        for child in children[verb]
+        if tokens[child].dep == "nsubjpass"
+        for i in subtree(child, children)
+    }
 
 
 def asks_whether(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
@@ -98,6 +141,10 @@ def prepositional(
     own = cue.word.lemma.split()[1:]
     for child in children[cue.token]:
         lemma = tokens[child].lemma
+        if own and any(
+            below == cue.last and tokens[below].dep == "mark" for below in children[child]
+        ):
+            found.update(i for i in subtree(child, children) if i != cue.last)
         if tokens[child].dep == "agent" or tokens[child].dep != "prep" or child < cue.token:
             continue
         if child == cue.last and own:

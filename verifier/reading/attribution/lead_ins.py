@@ -13,7 +13,7 @@ from verifier.reading.predicates import subtree
 from verifier.reading.reading import Attribution, Context, Name, NameKind, Span, Token
 from verifier.words.tables import words_of
 
-_COLON = re.compile(r"\s*([^:.!?;\"“”]{1,60}?)\s*(:)\s+(?=\S)")
+_COLON = re.compile(r"\s*[\"“]?([^:.!?;\"“”]{1,60}?)\s*(:)\s+(?=\S)")
 LONGEST_LABEL = 7
 """Words before a colon: more are a sentence that the colon goes on with."""
 

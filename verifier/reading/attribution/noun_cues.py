@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from verifier.reading.attribution.contents import noun_complement, spans_of
 from verifier.reading.attribution.cues import Cue
-from verifier.reading.attribution.sources import speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import subject_of
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
+from verifier.words.reporting import reporting_verbs
 
 
 def read_noun(
@@ -21,7 +23,7 @@ def read_noun(
     """The attribution by a noun with its complement: "its claim that ...", "warnings of ..."."""
     content = noun_complement(cue, tokens, children)
     spans = spans_of(content, (cue.token,), text, tokens)
-    if not spans:
+    if not spans or _is_where_said(cue.token, tokens):
         return None
     owner = _owner(cue.token, tokens, children)
     if owner is not None and owner in content:
@@ -35,6 +37,17 @@ def read_noun(
         verb=cue.word.lemma,
         stance=cue.word.stance,
         content=spans,
+    )
+
+
+def _is_where_said(noun: int, tokens: Sequence[Token]) -> bool:
+    """As in "said in a statement that": the verb is the cue, the noun only where it was said."""
+    token = tokens[noun]
+    before = tokens[token.head]
+    return (
+        token.dep == "pobj"
+        and before.lemma == "in"
+        and tokens[before.head].lemma in reporting_verbs()
     )
 
 

@@ -50,7 +50,7 @@ def _without(
     while open_:
         current = open_.pop()
         for child in children[current]:
-            if tokens[child].dep in left_out:
+            if tokens[child].dep in left_out and tokens[child].tag != "HYPH":
                 continue
             inside.add(child)
             open_.append(child)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.reading.attribution.joint_speakers import joint_speakers
 from verifier.reading.attribution.phrases import phrase, plain_phrase
+from verifier.reading.attribution.subjects import SUBJECTS
 from verifier.reading.names.aliases import JOINT, canonical
 from verifier.reading.names.places import state_of_capital
 from verifier.reading.names.short_forms import speaker_before
@@ -15,56 +16,7 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 
-SUBJECTS = ("nsubj", "csubj")
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-_ABOVE = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "ccomp", "prep", "dep", "parataxis"})
 _WITH = frozenset({"along", "together", "alongside"})
-_CAUSING = frozenset(
-    {"tell", "ask", "urge", "order", "force", "lead", "prompt", "allow", "invite", "cause", "get"}
-)
-_STEPS = 6
-
-
-def subject_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
-    """Head token of the one who does what ``verb`` says, also across "went on to" and "adding"."""
-    current = verb
-    for _ in range(_STEPS):
-        token = tokens[current]
-        if token.pos in ("VERB", "AUX"):
-            own = _own_subject(current, tokens, children, passive=current != verb)
-            if own is not None:
-                return _antecedent(own, current, tokens)
-        if token.dep == "relcl" or (token.dep == "acl" and current == verb):
-            return token.head
-        if token.head == current or token.dep not in _ABOVE:
-            return None
-        if token.dep == "ccomp" and token.tag != "VBG":
-            return None
-        if token.dep == "xcomp" and tokens[token.head].lemma in _CAUSING:
-            controller = _object(token.head, tokens, children)
-            if controller is not None:
-                return controller
-        if token.dep == "acl" and tokens[token.head].pos in ("NOUN", "PROPN"):
-            return token.head
-        current = token.head
-    return None
-
-
-def agent_of(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
-    """Head token of the by-phrase of a passive."""
-    for child in children[verb]:
-        if tokens[child].dep == "agent":
-            return next(iter(children[child]), None)
-    return None
-
-
-def is_passive(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
-    """Whether the cue is in the passive ("is accused of", "was quoted")."""
-    deps = {tokens[child].dep for child in children[verb]}
-    if "auxpass" in deps or "nsubjpass" in deps:
-        return True
-    token = tokens[verb]
-    return token.tag == "VBN" and token.dep == "acl" and "aux" not in deps
 
 
 def speaker_at(
@@ -103,36 +55,6 @@ def speaker_at(
         JOINT.join(dict.fromkeys(part.canonical for part in known)),
         known[0].kind,
     )
-
-
-def _own_subject(
-    verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], passive: bool
-) -> int | None:
-    found = [
-        child
-        for child in children[verb]
-        if tokens[child].dep in SUBJECTS or (passive and tokens[child].dep == "nsubjpass")
-    ]
-    # where the parser gives a verb two subjects, the nearer one is right more often
-    return min(found, key=lambda child: abs(child - verb), default=None)
-
-
-def _antecedent(subject: int, verb: int, tokens: Sequence[Token]) -> int:
-    """What "who" or "which" stands for."""
-    if tokens[subject].text.lower() not in RELATIVES:
-        return subject
-    current = verb
-    for _ in range(_STEPS):
-        if tokens[current].dep == "relcl":
-            return tokens[current].head
-        if tokens[current].head == current:
-            break
-        current = tokens[current].head
-    return subject
-
-
-def _object(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
-    return next((c for c in children[verb] if tokens[c].dep in ("dobj", "dative")), None)
 
 
 def _together(
@@ -202,6 +124,10 @@ def _one(
         for name in names
         if tokens[below[0]].start <= name.start and name.end <= tokens[below[-1]].end
     ]
+    if token.lemma in words_of(TITLES, "records"):
+        maker = _maker(head, tokens, children)
+        if maker is not None:
+            return _one(maker, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "officials") and inside:
         return _as_speaker(_whose(inside, head, tokens, children))
     if token.lemma in words_of(TITLES, "officials"):
@@ -212,6 +138,17 @@ def _one(
     if not written:
         return None
     return Name(start, end, text[start:end], canonical(written, context.aliases))
+
+
+def _maker(record: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
+    """Who made a record, in small letters: "a report by the audit office" is the office's."""
+    bodies = words_of(TITLES, "body_heads") | words_of(TITLES, "generic_bodies")
+    for child in children[record]:
+        if tokens[child].dep in ("prep", "agent") and tokens[child].lemma in ("by", "from", "of"):
+            for below in children[child]:
+                if tokens[below].dep == "pobj" and tokens[below].lemma in bodies:
+                    return below
+    return None
 
 
 def _as_speaker(name: Name) -> Name:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verifier.reading.attribution.according import read_according
 from verifier.reading.attribution.addressees import is_negated, target_of
+from verifier.reading.attribution.attitude_cues import read_adjective, read_adverb
 from verifier.reading.attribution.beside_cue import (
     around_insertion,
     as_clause,
@@ -22,10 +23,19 @@ from verifier.reading.attribution.contents import (
     without_overlap,
 )
 from verifier.reading.attribution.cues import Cue, find_cues
+from verifier.reading.attribution.edges import with_rest, without_asides
 from verifier.reading.attribution.lead_ins import read_lead_ins
 from verifier.reading.attribution.noun_cues import read_noun
 from verifier.reading.attribution.quotations import quotations
-from verifier.reading.attribution.sources import agent_of, is_passive, speaker_at, subject_of
+from verifier.reading.attribution.sources import speaker_at
+from verifier.reading.attribution.subjects import (
+    agent_of,
+    at_relative,
+    is_passive,
+    main_subject,
+    split_by_cue,
+    subject_of,
+)
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Attribution, Context, Name, Span, Token
 
@@ -49,7 +59,7 @@ def read_attributions(
     found = [
         attribution
         for cue in find_cues(tokens, children, attitudes=attitudes)
-        if (attribution := _read(cue, text, tokens, children, names, quoted, context))
+        if (attribution := _read(cue, text, tokens, children, names, quoted, context, attitudes))
     ]
     found += read_according(text, tokens, children, names, context)
     found += read_lead_ins(text, tokens, children, names, context, found)
@@ -64,14 +74,21 @@ def _read(
     names: Sequence[Name],
     quoted: Sequence[Span],
     context: Context,
+    attitudes: bool,
 ) -> Attribution | None:
     if cue.noun:
         return read_noun(cue, text, tokens, children, names, context)
+    if tokens[cue.token].pos == "ADJ" and cue.word.attitude:
+        return read_adjective(cue, text, tokens, children, names, context)
+    if "clause" in cue.word.takes:
+        return read_adverb(cue, text, tokens, children)
     passive = is_passive(cue.token, tokens, children)
     subject = (agent_of if passive else subject_of)(cue.token, tokens, children)
     if "raised" in cue.word.takes:
         subject = None
     content = complement(cue, subject, tokens, children)
+    if subject is None and not passive:
+        subject, content = split_by_cue(cue.token, content, tokens, children)
     if subject is None and not passive and {"that", "quote"} <= cue.word.takes:
         subject = subject_beside(cue, tokens, children, quoted)
         if subject is not None and subject > cue.token:
@@ -86,24 +103,31 @@ def _read(
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
     if {"that", "quote"} & cue.word.takes and subject is not None:
         spans = as_clause(cue, text, tokens, children) or spans
-    if not spans and {"that", "quote"} & cue.word.takes and subject is not None:
+    if not spans and {"that", "quote"} <= cue.word.takes and subject is not None:
         spans = (
             before_comma(group, text, tokens)
             or around_insertion(group, text, tokens)
             or rest_of_sentence(cue, text, tokens)
         )
     spans = _from_content(cue, spans, text, tokens)
+    if {"that", "quote"} & cue.word.takes:
+        spans = with_rest(group, spans, text)
+    spans = without_asides(cue, spans, quoted, tokens, children)
     if _is_quoted_away(cue, spans, quoted, tokens):
         return None
     if passive and spans:
         spans = _with_passive_subject(cue, spans, text, tokens, children)
-    if not spans or (subject is None and not passive and not _may_lack_subject(cue, tokens)):
+    if subject is None and not passive and content and tokens[cue.token].tag == "VBG":
+        subject = main_subject(cue.token, content, tokens, children)
+    nobody = subject is None and not passive and not _may_lack_subject(cue, tokens)
+    if not spans or (nobody and not (attitudes and content)):
         return None
     if cue.word.attitude and subject is not None and _is_the_writer(tokens[subject]):
         return None
     speaker = None
     if subject is not None:
         speaker = speaker_at(subject, text, tokens, children, names, context)
+        speaker = at_relative(speaker, cue.token, tokens, children)
     return Attribution(
         speaker=speaker,
         cue=Span(tokens[cue.token].start, tokens[cue.last].end),
@@ -127,6 +151,9 @@ def _own_words(
     own = {cue.token, *range(cue.token, cue.last + 1)}
     for child in children[cue.token]:
         if tokens[child].dep in ("aux", "auxpass", "neg", "prt"):
+            own.add(child)
+        elif child < cue.token and tokens[child].dep == "advmod":
+            # "..., she often says, ..."
             own.add(child)
     if subject is not None and abs(subject - cue.token) < 40:
         phrase = [index for index in subtree(subject, children) if cue.token not in (index,)]

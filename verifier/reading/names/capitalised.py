@@ -19,6 +19,11 @@ from verifier.words.tables import words_of
 TITLES = "titles.toml"
 
 
+_BEFORE_MONTHS = frozenset(
+    {"in", "by", "since", "until", "from", "of", "and", "to", "on", "for", "last", "this", "next"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text, ``text[start:end]``, without a possessive ending."""
@@ -133,8 +138,10 @@ def is_capitalised(word: str) -> bool:
 
 def _is_named(text: str, words: Sequence[Word], index: int, tags: Mapping[int, Token]) -> bool:
     word = words[index]
-    if not is_capitalised(word.text) or word.text.lower() in words_of(TITLES, "no_names"):
+    if not is_capitalised(word.text):
         return False
+    if word.text.lower() in words_of(TITLES, "no_names"):
+        return _is_given_name(text, words, index)
     if not _OPENING.search(text[max(0, word.start - 4) : word.start]):
         return True
     if table_match(text, words, index) or country_of_people(word.text):
@@ -151,6 +158,23 @@ def _is_named(text: str, words: Sequence[Word], index: int, tags: Mapping[int, T
         and is_capitalised(following.text)
         and text[word.end : following.start] == " "
         and following.text.lower() not in words_of(TITLES, "no_names")
+    )
+
+
+def _is_given_name(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether a month is a person's given name: "Jan Velt said", not "in April Spain said"."""
+    word = words[index]
+    if word.text.lower() not in words_of(TITLES, "given_names") or index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    if index and words[index - 1].text.lower() in _BEFORE_MONTHS:
+        return False
+    return (
+        following.text[:1].isupper()
+        and text[word.end : following.start] == " "
+        and following.text.lower() not in words_of(TITLES, "no_names")
+        and not table_match(text, words, index + 1)
+        and not country_of_people(following.text)
     )
 
 
@@ -175,7 +199,7 @@ def _goes_on(text: str, words: Sequence[Word], index: int, tags: Mapping[int, To
 
 
 def _joins(gap: str, before: str) -> bool:
-    if gap in (" ", "\xa0", "\n", " & "):
+    if gap in (" ", "\xa0", "\n", " & ", "/"):
         return True
     if gap in ("' ", "’ ") and before.endswith("s"):
         # Seafarers' Union

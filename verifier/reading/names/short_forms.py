@@ -14,6 +14,11 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 
+_MODIFIERS = (
+    r"(?:(?:former|late|then|[a-z]+-(?:term|time|year-old)|\d+-year-old|veteran|outgoing) ){0,2}"
+)
+"""Words that describe somebody who was introduced: "the former three-term governor"."""
+
 _PERSONAL = {"he": True, "she": True, "it": False, "they": False}
 _SPEAKING = frozenset({"nsubj", "pobj", "agent"})
 
@@ -98,9 +103,9 @@ def _introduced(text: str, context: Context) -> Iterator[Name]:
         bare = bare_name(short)
         if not bare[:1].islower() or bare.casefold() not in lowered:
             continue
-        for match in re.finditer(rf"\bthe ({re.escape(bare)})\b(?!-)", lowered):
+        for match in re.finditer(rf"\bthe ({_MODIFIERS}{re.escape(bare)})\b(?!-)", lowered):
             start, end = match.span(1)
-            if _name_follows(text, end):
+            if _name_follows(text, end) or any(c.isupper() for c in text[start:end]):
                 continue
             kind = kind_of(full)
             if kind is NameKind.PLACE and bare in words_of(TITLES, "body_nouns"):
@@ -122,9 +127,13 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
     for short, full in reversed(context.aliases):
         if bare_name(short).lower() == head:
             return full
+    speaker = context.speaker_for_pronouns
+    if head in speaker.lower().split():
+        return speaker
+    if head not in words_of(TITLES, "neutral_bodies"):
+        return ""
     if bodies:
         return bodies[-1].canonical
-    speaker = context.speaker_for_pronouns
     return speaker if speaker and kind_of(speaker) is not NameKind.PERSON else ""
 
 

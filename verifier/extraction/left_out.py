@@ -1,0 +1,104 @@
+"""Which sentences of an article are no claims, and of what kind are they?"""
+
+from __future__ import annotations
+
+from verifier.extraction.article import Told
+from verifier.extraction.clause_parts import Clause
+from verifier.extraction.clauses import clauses_of
+from verifier.extraction.quoted import Quoted
+from verifier.reading.attribution.quotations import quotations
+from verifier.reading.mood import Mood, mood_of
+from verifier.reading.reading import Reading
+from verifier.words.tables import words_of
+
+FEWEST_WORDS = 3
+"""A sentence without name, figure, date or speaker must have so many words that carry meaning."""
+
+FIRST_PERSON = ("i", "we", "my", "our")
+
+_CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV")
+
+
+def why_no_claim(told: Told, quoted: Quoted | None) -> str:
+    """The kind of a sentence that cannot be a claim whatever it says, or "" for another one."""
+    mood = mood_of(told.reading)
+    if mood is not Mood.ASSERTION:
+        return mood.name.lower().replace("_", " ")
+    if quoted is not None and _is_told_to(told.reading):
+        return Mood.INSTRUCTION.value
+    if told.reading.text.rstrip().endswith(":"):
+        return "lead-in"
+    return "quotation of nobody" if quoted is not None and quoted.by is None else ""
+
+
+def why_nothing_is_said(told: Told, quoted: Quoted | None) -> str:
+    """The kind of a sentence of which no clause is a claim."""
+    if quoted is None and any(is_personal(told.reading, c) for c in clauses_of(told.reading)):
+        return "first person"
+    return "nothing to check"
+
+
+def is_personal(reading: Reading, clause: Clause) -> bool:
+    """Whether the writer speaks of himself: a column, or a quotation that has lost its marks."""
+    speaker = clause.attribution.speaker if clause.attribution else None
+    if clause.attribution is not None:
+        return speaker is not None and speaker.written.lower() in FIRST_PERSON
+    quoted = quotations(reading.text)
+    return any(
+        token.dep in ("nsubj", "nsubjpass")
+        and token.text.lower() in FIRST_PERSON
+        and (token.head == clause.head or token.text == "I")
+        and not any(q.start <= token.start < q.end for q in quoted)
+        for token in reading.tokens
+        if clause.start <= token.start < clause.end
+    )
+
+
+def _is_told_to(reading: Reading) -> bool:
+    """Whether a quoted sentence is an instruction: "And start talking about it."."""
+    root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
+    if root is None or reading.tokens[root].tag != "VB":
+        return False
+    below = [token for token in reading.tokens if token.head == root]
+    return not any(t.dep in ("nsubj", "nsubjpass", "expl") or t.tag == "MD" for t in below)
+
+
+def says_something(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause holds anything that can be checked."""
+    words = [t for t in reading.tokens if clause.start <= t.start < clause.end]
+    if not any(t.pos in ("VERB", "AUX") for t in words):
+        return False
+    spans = (
+        *((n.start, n.end) for n in reading.names if not n.resolved),
+        *((f.start, f.end) for f in reading.figures),
+        *((d.start, d.end) for d in reading.dates),
+    )
+    if _says_no_more(reading, clause):
+        return False
+    if clause.attribution is not None and clause.attribution.content:
+        said = clause.attribution.content
+        return any(
+            any(part.start <= t.start < part.end for part in said)
+            and t.pos in ("VERB", "AUX", "NOUN", "PROPN", "NUM")
+            for t in words
+        )
+    if clause.attribution is not None:
+        return True
+    if any(clause.start <= start and end <= clause.end for start, end in spans):
+        return True
+    return sum(t.pos in _CONTENT for t in words) >= FEWEST_WORDS
+
+
+def _says_no_more(reading: Reading, clause: Clause) -> bool:
+    """As in "declined to comment": that nothing was said is no claim."""
+    attribution = clause.attribution
+    if attribution is None or attribution.verb not in ("decline", "refuse"):
+        return False
+    silent = words_of("checkable.toml", "silence", "verbs")
+    verbs = [
+        token.lemma
+        for token in reading.tokens
+        if token.pos == "VERB"
+        and any(part.start <= token.start < part.end for part in attribution.content)
+    ]
+    return bool(verbs) and verbs[0] in silent
