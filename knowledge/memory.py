@@ -20,6 +20,7 @@ class MemoryStore:
         self._contents: dict[str, str] = {}
         self._ids: dict[int, str] = {}
         self._revisions: dict[str, list[Revision]] = {}
+        self._steps: dict[int, list[Revision]] = {}
         self._last = 0
 
     @contextmanager
@@ -44,9 +45,11 @@ class MemoryStore:
                 by=written.by,
                 action=written.action,
                 why=written.why,
+                step=written.step,
                 claim=written.claim,
             )
             self._revisions.setdefault(written.claim_id, []).append(revision)
+            self._steps.setdefault(written.step, []).append(revision)
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         found = {content: self._contents[content] for content in contents & self._contents.keys()}
@@ -92,6 +95,10 @@ class MemoryStore:
     def history(self, claim_id: str) -> list[Revision]:
         with self._lock:
             return list(self._revisions.get(claim_id, ()))
+
+    def step(self, number: int) -> list[Revision]:
+        with self._lock:
+            return list(self._steps.get(number, ()))
 
     def mark_of(self, change: int) -> str:
         return ""

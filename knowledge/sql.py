@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     Row,
@@ -126,7 +127,13 @@ class SqlStore:
         ]
 
     def history(self, claim_id: str) -> list[Revision]:
-        wanted = select(REVISIONS).where(_R.claim_id == claim_id).order_by(_R.number)
+        return self._revisions(_R.claim_id == claim_id)
+
+    def step(self, number: int) -> list[Revision]:
+        return self._revisions(_R.step == number)
+
+    def _revisions(self, which: ColumnElement[bool]) -> list[Revision]:
+        wanted = select(REVISIONS).where(which).order_by(_R.number)
         with self._reading() as connection:
             rows = connection.execute(wanted).all()
         return [
@@ -137,6 +144,7 @@ class SqlStore:
                 by=row.by,
                 action=row.action,
                 why=row.why,
+                step=row.step,
                 claim=_claim(row.claim, self._path),
             )
             for row in rows
@@ -202,6 +210,7 @@ class SqlTransaction:
                         "by": written.by,
                         "action": written.action,
                         "why": written.why,
+                        "step": written.step,
                         "claim": written.json,
                     }
                     for written in revisions

@@ -17,6 +17,7 @@ from knowledge.errors import (
     KnowledgeError,
     MissingKnowledgeBase,
     NewerSchema,
+    OlderSchema,
     UnwritableKnowledgeBase,
 )
 from knowledge.schema import HEAD, is_known, upgrade, version
@@ -117,7 +118,7 @@ def _prepare(engine: Engine, path: Path, *, create: bool, read_only: bool) -> No
             raise _missing(path)
     if read_only:
         if found != HEAD:
-            raise UnwritableKnowledgeBase(
+            raise OlderSchema(
                 f"{path} has an older schema ({found}); open it once for writing to bring it up "
                 "to date."
             )

@@ -26,6 +26,7 @@ class Written:
     by: str
     action: str
     why: str
+    step: int
     claim: Claim
     json: str
 
@@ -77,6 +78,10 @@ class Store(Protocol):
 
     def history(self, claim_id: str) -> list[Revision]:
         """Oldest first."""
+        ...
+
+    def step(self, number: int) -> list[Revision]:
+        """The revisions that were made together in the step of that number."""
         ...
 
     def mark_of(self, change: int) -> str:

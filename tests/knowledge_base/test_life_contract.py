@@ -1,0 +1,256 @@
+"""Does a claim go through its life alike over every engine? Moves, merges, and taking them back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from knowledge.base import KnowledgeBase, Query
+from knowledge.claim import Source, Status
+from knowledge.errors import ForbiddenMove, NothingToUndo, StaleRevision, UnknownClaim
+from knowledge.moves import moves
+from knowledge.selection import SourceNamed
+
+
+def ask(knowledge: KnowledgeBase, words: str, on: date | None = None) -> list[str]:
+    found = knowledge.search(Query(tuple((word, 1.0) for word in words.split())), on=on)
+    return [one.claim.statement for one in found]
+
+
+def unread(claims):
+    raise AssertionError("nothing has to be read again")
+
+
+@pytest.fixture
+def three(knowledge, entry):
+    """Ids of three citable claims that say the same in three papers."""
+    return knowledge.add(
+        entry("The tide was high.", title=title) for title in ("North", "East", "South")
+    ).ids
+
+
+@pytest.mark.parametrize("move", moves().values(), ids=lambda move: move.name)
+@pytest.mark.parametrize("status", Status)
+def test_a_move_is_allowed_as_the_table_says_and_refused_else(knowledge, entry, move, status):
+    (there,) = knowledge.add([entry("It is on record.")]).ids
+    claim_id = "00112233445566aa"
+    made = entry("The tide was high.", status=status, claim_id=claim_id)
+    if status is Status.MERGED:
+        made = replace(made, claim=made.claim.model_copy(update={"replaced_by": there}))
+    knowledge.add([made])
+    successor = there if move.successor else ""
+
+    def moved():
+        return knowledge.move([claim_id], move.name, by="Ada", why="so", successor=successor)
+
+    if status in move.before:
+        (claim,) = [one for one in moved() if one.id == claim_id]
+        assert (claim.status, claim.replaced_by) == (move.after, successor)
+        last = knowledge.history(claim_id)[-1]
+        assert (last.action, last.by, last.why, last.claim) == (move.done, "Ada", "so", claim)
+    elif status is move.after and made.claim.replaced_by == successor:
+        assert moved() == []
+    else:
+        with pytest.raises(ForbiddenMove, match=f"is {status}, so it cannot be {move.done}; it "):
+            moved()
+        assert len(knowledge.history(claim_id)) == 1
+
+
+def test_a_refusal_says_what_can_be_done(knowledge, three):
+    knowledge.move(three[:1], "retract", by="", why="")
+    with pytest.raises(ForbiddenMove) as refused:
+        knowledge.move(three[:1], "approve", by="", why="")
+    assert str(refused.value) == (
+        f"The claim {three[0]} is retracted, so it cannot be approved; "
+        "it can be changed by: restore."
+    )
+
+
+def test_several_claims_move_together_or_not_at_all(knowledge, entry, three):
+    with pytest.raises(UnknownClaim):
+        knowledge.move([*three, "0" * 16], "retract", by="", why="")
+    (draft,) = knowledge.add([entry("A draft.", status=Status.EXTRACTED)]).ids
+    with pytest.raises(ForbiddenMove):
+        knowledge.move([*three, draft], "expire", by="", why="")
+    assert {knowledge.get(one).status for one in three} == {Status.CITABLE}
+    moved = knowledge.move(three, "expire", by="", why="")
+    assert len({knowledge.history(one.id)[-1].step for one in moved}) == 1
+
+
+def test_a_claim_is_superseded_only_by_a_citable_other_one(knowledge, entry, three):
+    (draft,) = knowledge.add([entry("A draft.", status=Status.EXTRACTED)]).ids
+    for successor, says in (
+        ("", "Name the claim"),
+        (draft, "approve it first"),
+        (three[0], "by it"),
+    ):
+        with pytest.raises(ForbiddenMove, match=says):
+            knowledge.move([three[0]], "supersede", by="", why="", successor=successor)
+    knowledge.move([three[0]], "supersede", by="", why="", successor=three[1])
+    assert knowledge.get(three[0]).replaced_by == three[1]
+    assert len(ask(knowledge, "tide")) == 2
+    knowledge.move([three[0]], "restore", by="", why="")
+    assert (knowledge.get(three[0]).status, knowledge.get(three[0]).replaced_by) == (
+        Status.IN_REVIEW,
+        "",
+    )
+
+
+def test_a_merged_claim_lends_its_source_and_keeps_its_history(knowledge, three):
+    keep, other, third = three
+    merged = knowledge.merge(keep, [other], by="Ada", why="one press release")
+    assert [(one.claim_id, one.source.title) for one in merged.appearances] == [(other, "East")]
+    assert (knowledge.get(other).status, knowledge.get(other).replaced_by) == (Status.MERGED, keep)
+    assert [one.action for one in knowledge.history(other)] == ["added", "merged"]
+    assert len(ask(knowledge, "tide")) == 2
+    final = knowledge.merge(third, [keep], by="Ada", why="")
+    assert [one.claim_id for one in final.appearances] == [keep, other]
+    assert knowledge.get(other).replaced_by == third and knowledge.get(keep).appearances == ()
+    assert len(ask(knowledge, "tide")) == 1
+
+
+def test_a_merge_is_undone_as_a_whole(knowledge, three):
+    before = [knowledge.get(one) for one in three]
+    knowledge.merge(three[0], three[1:], by="Ada", why="")
+    undone = knowledge.undo(three[2], by="Ben", why="not the same", read=unread)
+    assert {one.id for one in undone} == set(three)
+    after = [knowledge.get(one) for one in three]
+    assert [one.model_copy(update={"revision": 0}) for one in after] == [
+        one.model_copy(update={"revision": 0}) for one in before
+    ]
+    assert len(ask(knowledge, "tide")) == 3
+    assert knowledge.history(three[0])[-1].action == "undone"
+    knowledge.undo(three[0], by="Ben", why="the same after all", read=unread)
+    assert [one.claim_id for one in knowledge.get(three[0]).appearances] == list(three[1:])
+
+
+def test_one_claim_can_be_taken_out_of_a_merge(knowledge, three):
+    keep, other, third = three
+    knowledge.merge(keep, [other, third], by="", why="")
+    knowledge.revise(knowledge.entry(keep), by="", why="")  # says nothing new
+    knowledge.move([other], "restore", by="", why="")
+    assert [one.claim_id for one in knowledge.get(keep).appearances] == [third]
+    assert (knowledge.get(other).status, knowledge.get(other).replaced_by) == (Status.IN_REVIEW, "")
+
+
+def test_what_cannot_be_merged_is_told(knowledge, entry, three):
+    (draft,) = knowledge.add([entry("A draft.", status=Status.EXTRACTED)]).ids
+    with pytest.raises(ForbiddenMove, match="with itself"):
+        knowledge.merge(three[0], [three[0]], by="", why="")
+    with pytest.raises(ForbiddenMove, match=f"name {three[0]} as the one to keep"):
+        knowledge.merge(draft, [three[0]], by="", why="")
+    knowledge.merge(three[0], [draft], by="", why="")
+    with pytest.raises(ForbiddenMove, match="is merged, so it cannot be merged"):
+        knowledge.merge(three[1], [draft], by="", why="")
+    with pytest.raises(StaleRevision):
+        knowledge.merge(three[1], [three[2]], by="", why="", expected_revision=1)
+
+
+def test_a_revision_leaves_the_life_of_the_claim_alone(knowledge, entry, three):
+    knowledge.merge(three[0], three[1:2], by="", why="")
+    changed = entry("The tide was very high.", claim_id=three[0], status=Status.REJECTED)
+    claim = knowledge.revise(changed, by="", why="")
+    assert claim.statement == "The tide was very high."
+    assert claim.status is Status.CITABLE and len(claim.appearances) == 1
+
+
+def test_retracting_a_source_takes_its_claims_and_spares_what_others_say(knowledge, entry):
+    def by(publisher: str, words: str, status: Status = Status.CITABLE) -> str:
+        made = entry(words, status=status)
+        source = Source(publisher=publisher, title="Tides", url=f"https://{publisher}.example/1")
+        added = replace(made, claim=made.claim.model_copy(update={"source": source}))
+        return knowledge.add([added]).ids[0]
+
+    keep, same = by("gazette", "The tide was high."), by("courier", "The tide was high.")
+    draft, merged = by("gazette", "A draft.", Status.EXTRACTED), by("gazette", "Ebb at six.")
+    keeper, out = by("courier", "Ebb at six."), by("gazette", "Wrong.", Status.REJECTED)
+    knowledge.merge(keep, [same], by="", why="")
+    knowledge.merge(keeper, [merged], by="", why="")
+
+    gone = knowledge.retract_source(SourceNamed(publisher=" Gazette "), by="Ada", why="made up")
+    assert {one.id for one in gone.retracted} == {keep, draft, merged}
+    assert [(one.id, one.status) for one in gone.standing] == [(same, Status.CITABLE)]
+    assert knowledge.get(out).status is Status.REJECTED
+    assert knowledge.get(keeper).appearances == ()
+    assert sorted(ask(knowledge, "tide ebb")) == ["Ebb at six.", "The tide was high."]
+
+    knowledge.undo(draft, by="Ada", why="it was real", read=unread)
+    assert knowledge.get(keep).status is Status.CITABLE
+    assert [one.claim_id for one in knowledge.get(keep).appearances] == [same]
+    assert knowledge.get(same).status is Status.MERGED
+    assert [one.claim_id for one in knowledge.get(keeper).appearances] == [merged]
+
+
+def test_a_part_of_a_name_is_not_the_source(knowledge, three):
+    assert not knowledge.retract_source(SourceNamed(publisher="Coast"), by="", why="").retracted
+    named = SourceNamed(publisher="coast courier", title="EAST")
+    gone = knowledge.retract_source(named, by="", why="")
+    assert [one.id for one in gone.retracted] == [three[1]]
+
+
+def test_a_revision_is_undone_with_its_reading(knowledge, entry):
+    first = entry("The tide was low.", reading="low")
+    (claim_id,) = knowledge.add([first]).ids
+    knowledge.revise(entry("The tide was high.", claim_id=claim_id, reading="high"), by="", why="")
+    knowledge.undo(
+        claim_id,
+        by="",
+        why="",
+        read=lambda claims: [replace(first, claim=claim) for claim in claims],
+    )
+    assert knowledge.get(claim_id).statement == "The tide was low."
+    assert knowledge.reading(claim_id) == "low"
+    assert ask(knowledge, "high") == [] and ask(knowledge, "low") == ["The tide was low."]
+
+
+def test_what_cannot_be_undone_is_told_and_changes_nothing(knowledge, entry, three):
+    with pytest.raises(NothingToUndo, match="reject or retract it instead"):
+        knowledge.undo(three[0], by="", why="", read=unread)
+    with pytest.raises(UnknownClaim):
+        knowledge.undo("0" * 16, by="", why="", read=unread)
+    knowledge.merge(three[0], three[1:], by="", why="")
+    knowledge.move([three[0]], "retract", by="", why="")
+    with pytest.raises(NothingToUndo, match=f"because {three[0]} was retracted after it"):
+        knowledge.undo(three[1], by="", why="", read=unread)
+    knowledge.undo(three[0], by="", why="", read=unread)
+    assert knowledge.get(three[0]).status is Status.CITABLE
+
+
+def test_an_undo_that_somebody_has_overtaken_changes_nothing(knowledge, entry):
+    (claim_id,) = knowledge.add([entry("The tide was low.")]).ids
+    knowledge.revise(entry("The tide was high.", claim_id=claim_id), by="", why="")
+
+    def overtaken(claims):
+        knowledge.revise(entry("The tide was odd.", claim_id=claim_id), by="Ben", why="")
+        return [replace(knowledge.entry(claim_id), claim=claim) for claim in claims]
+
+    with pytest.raises(StaleRevision):
+        knowledge.undo(claim_id, by="Ada", why="", read=overtaken)
+    assert knowledge.get(claim_id).statement == "The tide was odd."
+
+
+@pytest.mark.parametrize(
+    ("on", "found"), [("2024-03-01", 2), ("2024-03-05", 2), ("2024-03-06", 1), (None, 2)]
+)
+def test_a_claim_decides_up_to_its_last_day(knowledge, entry, on, found):
+    lasting = entry("The tide warning holds for the pier.")
+    brief = entry("The tide warning holds.")
+    until = brief.claim.model_copy(update={"valid_until": date(2024, 3, 5)})
+    knowledge.add([replace(brief, claim=until), lasting])
+    assert len(ask(knowledge, "tide", date.fromisoformat(on) if on else None)) == found
+    assert knowledge.count(Status.CITABLE) == 2, "nothing moves by itself"
+
+
+def test_claims_that_have_lapsed_crowd_out_no_other(knowledge, entry):
+    def lapsing(number: int):
+        made = entry(f"Tide warning {number}.")
+        until = made.claim.model_copy(update={"valid_until": date(2023, 1, 1)})
+        return replace(made, claim=until)
+
+    knowledge.add([*(lapsing(number) for number in range(40)), entry("A tide table is kept here.")])
+    query = Query((("tide", 1.0), ("warning", 1.0)), 5)
+    assert [one.claim.statement for one in knowledge.search(query)] == [
+        "A tide table is kept here."
+    ]
