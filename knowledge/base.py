@@ -19,6 +19,7 @@ from typing import Self
 
 from knowledge import changes
 from knowledge.candidates import Candidates
+from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Added, Entry, Found, IndexFields, Query
 from knowledge.errors import UnwritableKnowledgeBase
@@ -51,6 +52,8 @@ class KnowledgeBase(Lives):
         self._candidates = candidates
         self._clock = clock
         self._read_only = read_only
+        self.checks = CheckLog(store.checks, clock, read_only=read_only)
+        """Which checks relied on which claims, where that is kept."""
         self._counts: dict[tuple[int, Status | None], int] = {}
 
     @classmethod

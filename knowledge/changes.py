@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 
 from knowledge.claim import Claim
 from knowledge.entry import Added, Entry, Stored
-from knowledge.errors import StaleRevision, UnknownClaim, UnstorableClaim
+from knowledge.errors import StaleRevision, UnknownClaim
 from knowledge.identity import content_id, is_id
+from knowledge.storable import must_be_text
 from knowledge.store import Transaction, Written
 
 
@@ -150,16 +151,3 @@ def _row(key: int, number: int, content: str, entry: Entry, claim_id: str) -> St
     must_be_text(entry.reading, *astuple(entry.fields))
     json = claim.model_dump_json(exclude_defaults=True)
     return Stored(key, number, content, replace(entry, claim=claim), json)
-
-
-def must_be_text(*texts: str) -> None:
-    """Refuses halves of character pairs, which come from wrongly decoded files and arguments."""
-    for text in texts:
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            around = text[max(0, error.start - 20) : error.end]
-            raise UnstorableClaim(
-                f"The text {around!a} has a character that is not UTF-8, so nothing was stored; "
-                "save its source as UTF-8 and try again."
-            ) from error

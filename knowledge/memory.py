@@ -8,6 +8,7 @@ from threading import RLock
 
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored
+from knowledge.memory_checks import MemoryChecks
 from knowledge.store import Written
 
 
@@ -22,6 +23,7 @@ class MemoryStore:
         self._revisions: dict[str, list[Revision]] = {}
         self._steps: dict[int, list[Revision]] = {}
         self._last = 0
+        self.checks = MemoryChecks(self.history)
 
     @contextmanager
     def writing(self) -> Iterator[MemoryTransaction]:

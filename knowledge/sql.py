@@ -26,14 +26,13 @@ from sqlalchemy import (
     update,
 )
 
+from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, IndexFields, Stored
+from knowledge.sql_checks import SqlChecks
 from knowledge.sqlite import damaged, explained
 from knowledge.store import Written
 from knowledge.tables import CLAIMS, REVISIONS
-
-CHUNK = 500
-"""Rows asked for at a time, so that neither memory nor a read transaction grows with the table."""
 
 _C = CLAIMS.c
 _R = REVISIONS.c
@@ -64,6 +63,7 @@ class SqlStore:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+        self.checks = SqlChecks(engine, path)
 
     @contextmanager
     def writing(self) -> Iterator[SqlTransaction]:
@@ -178,10 +178,10 @@ class SqlTransaction:
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for some in _chunks(contents):
+        for some in chunks(contents):
             rows = self._connection.execute(_KNOWN_CONTENTS, {"contents": some})
             found.update((content, claim_id) for content, claim_id in rows)
-        for some in _chunks(ids):
+        for some in chunks(ids):
             rows = self._connection.execute(_KNOWN_IDS, {"ids": some})
             found.update((claim_id, claim_id) for claim_id in rows.scalars())
         return found
@@ -216,12 +216,6 @@ class SqlTransaction:
                     for written in revisions
                 ],
             )
-
-
-def _chunks(values: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(values)
-    for begin in range(0, len(ordered), CHUNK):
-        yield ordered[begin : begin + CHUNK]
 
 
 def _columns(row: Stored) -> dict[str, object]:

@@ -91,6 +91,8 @@ def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL: in write-ahead mode a commit is on the disk before it is acknowledged.
         connection.execute("PRAGMA synchronous = FULL")
+        # A check that was forgotten must not be left in the free pages of the file.
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
 
     engine = create_engine(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from knowledge.checks import CheckStore
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored
 
@@ -53,6 +54,11 @@ class Transaction(Protocol):
 
 class Store(Protocol):
     """Claims, their history, and what has changed since a given point of it."""
+
+    @property
+    def checks(self) -> CheckStore:
+        """The record of checks, which is no part of the history."""
+        ...
 
     def writing(self) -> AbstractContextManager[Transaction]: ...
 
