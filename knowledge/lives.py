@@ -14,6 +14,7 @@ from knowledge import changes, life
 from knowledge.claim import Claim, Status
 from knowledge.entry import Entry
 from knowledge.errors import ForbiddenMove
+from knowledge.identity import content_id
 from knowledge.moves import move_to, moves
 from knowledge.selection import SourceNamed
 from knowledge.store import Store, Transaction
@@ -79,6 +80,28 @@ class Lives:
         self.move([claim_id], wanted.name, by=by, why=why, expected_revision=expected_revision)
         return self.entry(claim_id).claim
 
+    def correct(
+        self, claim_id: str, entry: Entry, *, by: str, why: str, expected_revision: int | None
+    ) -> Claim:
+        """Adds the claim as its source corrected it, and moves the former one out of its way.
+
+        Returns the corrected claim, which must be citable. Both or neither is stored.
+        """
+        with self._writing() as transaction:
+            author = self._author(by, why)
+            wanted = [(entry, content_id(entry.claim))]
+            added = changes.add(transaction, wanted, author)
+            (successor,) = (*added.ids, *added.duplicates)
+            life.move(
+                transaction,
+                [claim_id],
+                moves()["correct"],
+                author,
+                successor=successor,
+                expected_revision=expected_revision,
+            )
+        return self.entry(successor).claim
+
     def merge(
         self,
         keep: str,
@@ -128,10 +151,7 @@ class Lives:
         other = [one.before for one in formers if not life.same_words(one.now, one.before)]
         fresh = {entry.claim.id: entry for entry in (read(other) if other else ())}
         entries = [
-            (
-                one,
-                fresh.get(one.now.id) or replace(self.entry(one.now.id), claim=one.before),
-            )
+            (one, replace(fresh.get(one.now.id) or self.entry(one.now.id), claim=one.before))
             for one in formers
         ]
         with self._writing() as transaction:

@@ -123,7 +123,8 @@ class MemoryTransaction:
         self.revisions: list[Written] = []
 
     def last_change(self) -> int:
-        return self._store.last_change()
+        mine = max((row.change for row in self.rows.values()), default=0)
+        return max(self._store.last_change(), mine)
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         return self._store.known(ids, contents)

@@ -25,6 +25,7 @@ STOREYS = (
     ("storing",),
     ("pipeline",),
     ("setup", "upkeep", "drafts"),
+    ("recording", "curating"),
     ("reports",),
     ("cli",),
     ("__main__",),

@@ -93,3 +93,5 @@ class WebSettings:
     """Accepted names in the ``Host`` header, without port: a foreign name that resolves to this
     machine must not reach it."""
     limits: Limits = Limits()
+    judged: Callable[[Report], None] = lambda report: None
+    """Hears of every report before it is handed out; keeps it where that is wanted."""

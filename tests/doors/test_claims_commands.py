@@ -43,7 +43,9 @@ def test_retract_and_approve(program, kb, one):
     )
     assert not program("check", statement, "--kb", kb).out.startswith("✓")
     assert "withdrawn" in program("claims", "show", one, "--history", "--kb", kb).out
-    assert program("claims", "approve", one, "--kb", kb).code == 0
+    assert "restore" in program("claims", "approve", one, "--kb", kb).error
+    assert program("claims", "restore", one, "--kb", kb).out == f"{one}  restored\n"
+    assert program("claims", "approve", one, "--kb", kb).out == f"{one}  approved\n"
     assert program("check", statement, "--kb", kb).out.startswith("✓")
 
 

@@ -1,4 +1,4 @@
-"""Is it known which checks relied on a claim, where somebody wants that, and can it be forgotten?"""
+"""Is it known which checks relied on a claim, where that is wanted, and can it be forgotten?"""
 
 from __future__ import annotations
 

@@ -34,9 +34,9 @@ def export(
 ) -> None:
     """Write claims as JSON Lines, to standard output or a file."""
     from knowledge.formats.jsonl import write_claims
-    from verifier.cli.claims import status_named
     from verifier.cli.opening import open_to_look
     from verifier.cli.output import output_file
+    from verifier.cli.selecting import status_named
     from verifier.upkeep import in_batches
 
     wanted = status_named(status) if status else None

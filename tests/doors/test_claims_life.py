@@ -1,0 +1,222 @@
+"""``verifier claims`` and ``verifier checks``: the life of a claim, as an editor leads it."""
+
+import json
+from datetime import date
+
+import pytest
+
+from knowledge.checks import Keeping
+from verifier.cli.checks import WHAT, What
+
+TOLL = "Floods in the Larn valley have killed 34 people since early March"
+
+
+@pytest.fixture
+def ids(program, kb):
+    """Ids of all claims of the article, in its order; the first tells the toll."""
+    listed = program("claims", "list", "--format", "json", "--kb", kb).out
+    return [claim["id"] for claim in json.loads(listed)]
+
+
+@pytest.fixture
+def draft(program, kb):
+    """Id of a draft that was added by hand."""
+    made = ("claims", "add", "The bridge at Orsk is 240 metres long.", "--status", "draft")
+    return program(*made, "--kb", kb).out.split()[0]
+
+
+def shown(program, kb, claim_id):
+    return json.loads(program("claims", "show", claim_id, "--format", "json", "--kb", kb).out)
+
+
+def test_a_draft_goes_through_review_and_can_be_turned_down(program, kb, draft):
+    assert program("claims", "submit", draft, "--kb", kb).out == f"{draft}  submitted\n"
+    assert shown(program, kb, draft)["status"] == "in review"
+    assert program("claims", "reject", draft, "--why", "no source", "--kb", kb).code == 0
+    again = program("claims", "reject", draft, "--kb", kb).out
+    assert again == f"{draft}  rejected, was rejected already\n"
+    assert "it can be changed by: restore" in program("claims", "approve", draft, "--kb", kb).error
+    undone = program("claims", "undo", draft, "--by", "Ada", "--kb", kb).out
+    assert undone == f"{draft}  undone, in review again\n"
+    history = program("claims", "history", draft, "--kb", kb).out
+    assert "rejected (rejected): no source" in history
+    assert "        status: in review -> rejected\n" in history
+    assert "undone (in review) by Ada" in history
+    told = json.loads(program("claims", "history", draft, "--format", "json", "--kb", kb).out)
+    assert [one["action"] for one in told] == ["added", "submitted", "rejected", "undone"]
+    assert told[1]["changed"] == {"status": ["extracted", "in review"]}
+
+
+def test_several_are_moved_together_or_not_at_all(program, kb, ids, draft):
+    ended = program("claims", "expire", ids[0], draft, "--kb", kb)
+    assert ended.code == 2 and draft in ended.error and ended.out == ""
+    assert shown(program, kb, ids[0])["status"] == "citable"
+
+
+def test_a_later_claim_takes_the_place_of_an_earlier_one(program, kb, ids):
+    made = ("claims", "add", "Floods in the Larn valley have killed 41 people since early March.")
+    later = program(*made, "--publisher", "The Valley Post", "--kb", kb).out.split()[0]
+    done = program("claims", "supersede", ids[0], later, "--kb", kb).out
+    assert done == f"{ids[0]}  superseded by {later}\n"
+    assert shown(program, kb, ids[0])["replaced_by"] == later
+    assert program("check", TOLL, "--kb", kb).out.startswith("✗")
+    told = program("claims", "retract", later, "--kb", kb).out
+    assert f"{ids[0]}  is superseded by {later}; `verifier claims restore {ids[0]}`" in told
+
+
+def test_a_corrected_claim_is_kept_beside_the_one_that_corrects_it(program, kb, ids):
+    corrected = "Floods in the Larn valley have killed 31 people since early March."
+    ended = program("claims", "correct", ids[0], "--statement", corrected, "--kb", kb)
+    new = ended.out.split()[-1]
+    assert ended.out == f"{ids[0]}  corrected by {new}\n"
+    assert shown(program, kb, ids[0])["status"] == "corrected"
+    claim, former = shown(program, kb, new), shown(program, kb, ids[0])
+    assert (claim["statement"], claim["quote"], claim["status"]) == (corrected, "", "citable")
+    assert (claim["speaker"], claim["source"]) == (former["speaker"], former["source"])
+    assert program("check", TOLL, "--kb", kb).out.startswith("✗")
+    assert "by its id" in program("claims", "correct", new, "--kb", kb).error
+
+
+def test_a_claim_decides_until_its_last_day_and_is_moved_only_on_request(program, kb, ids):
+    revise = ("claims", "revise", ids[0], "--valid-until", "2019-03-20", "--kb", kb)
+    assert program(*revise).code == 0
+    assert program("check", TOLL, "--as-of", "2019-03-20", "--kb", kb).out.startswith("✓")
+    assert not program("check", TOLL, "--as-of", "2019-03-21", "--kb", kb).out.startswith("✓")
+    assert not program("check", TOLL, "--kb", kb).out.startswith("✓")
+    lapsed = program("claims", "list", "--lapsed-on", "2019-03-21", "--kb", kb).out
+    assert lapsed.startswith(f"{ids[0]}  citable") and lapsed.count("\n") == 1
+    assert program("claims", "list", "--lapsed-on", "2019-03-20", "--kb", kb).out == ""
+    assert program("claims", "expire", "--dry-run", "--kb", kb).out == lapsed
+    early = program("claims", "expire", "--as-of", "2019-03-20", "--kb", kb)
+    assert early.out == "no citable claim has lapsed\n"
+    assert program("claims", "expire", "--kb", kb).out == f"{ids[0]}  expired\n"
+    today = f"expired (expired): valid until before {date.today():%Y}"
+    assert today in program("claims", "history", ids[0], "--kb", kb).out
+    assert program("claims", "undo", ids[0], "--kb", kb).code == 0
+    assert program("claims", "revise", ids[0], "--always-valid", "--kb", kb).code == 0
+    assert program("check", TOLL, "--kb", kb).out.startswith("✓")
+
+
+def test_a_change_is_made_only_to_the_revision_that_was_seen(program, kb, ids, draft):
+    seen = shown(program, kb, draft)["revision"]
+    assert program("claims", "submit", draft, "--revision", str(seen), "--kb", kb).code == 0
+    for change in (("approve",), ("reject",), ("retract",), ("revise", "--place", "Orsk")):
+        name, *rest = change
+        ended = program("claims", name, draft, *rest, "--revision", str(seen), "--kb", kb)
+        assert ended.code == 2
+        assert f"changed since you opened it (revision {seen + 1}, yours is {seen})" in ended.error
+    ended = program("claims", "merge", ids[0], draft, "--revision", "999", "--kb", kb)
+    assert "changed since you opened it" in ended.error
+    both = program("claims", "approve", draft, ids[0], "--revision", "1", "--kb", kb)
+    assert "--revision is that of one claim" in both.error
+
+
+def test_an_undone_revision_is_read_again(program, kb, ids):
+    before = shown(program, kb, ids[0])
+    new = "Floods in the Larn valley have killed 60 people since early March."
+    program("claims", "revise", ids[0], "--statement", new, "--quote", new, "--kb", kb)
+    assert program("check", TOLL, "--kb", kb).out.startswith("✗")
+    assert program("claims", "undo", ids[0], "--kb", kb).out == f"{ids[0]}  undone, citable again\n"
+    assert shown(program, kb, ids[0]) | {"revision": 0} == before | {"revision": 0}
+    assert program("check", TOLL, "--kb", kb).out.startswith("✓")
+
+
+def test_a_whole_source_is_retracted_and_brought_back(program, kb, ids):
+    assert (
+        "no claim of Valley is there"
+        in program("claims", "retract", "--publisher", "Valley", "--kb", kb).error
+    )
+    source = ("--publisher", "the valley post", "--title", "Floods in the Larn valley")
+    told = program("claims", "retract", *source, "--dry-run", "--kb", kb).out
+    assert told.count("would be retracted") == len(ids)
+    gone = program("claims", "retract", *source, "--format", "json", "--kb", kb).out
+    assert sorted(json.loads(gone)["retracted"]) == sorted(ids)
+    assert program("check", TOLL, "--kb", kb).code == 2
+    assert program("claims", "undo", ids[-1], "--kb", kb).out.count("citable again") == len(ids)
+    assert program("check", TOLL, "--kb", kb).out.startswith("✓")
+    for wrong in ((), (ids[0], "--publisher", "The Valley Post")):
+        assert "or a source by" in program("claims", "retract", *wrong, "--kb", kb).error
+
+
+def test_checks_are_kept_only_when_somebody_says_so_and_everybody_is_told(program, kb, ids):
+    plain = program("check", TOLL, "--kb", kb)
+    assert plain.err == ""
+    assert program("checks", "list", "--kb", kb).out == ""
+    retracted = program("claims", "retract", ids[1], "--kb", kb).out
+    assert "is not known, because none are kept; see `verifier checks keep`" in retracted
+
+    assert program("checks", "keep", "statements", "--kb", kb).out.startswith("statements: its")
+    told = program("check", TOLL, "--as-of", "2019-03-15", "--kb", kb)
+    assert "keeps a record of this (statement, verdict and cited claims)" in told.error
+    (check,) = json.loads(
+        program("checks", "list", "--claim", ids[0], "--format", "json", "--kb", kb).out
+    )
+    assert (check["statement"], check["verdict"], check["door"]) == (TOLL, "supported", "check")
+    assert check["claims"][0] == {
+        "claim_id": ids[0],
+        "revision": shown(program, kb, ids[0])["revision"],
+        "stance": "supports",
+    }
+    gone = program("claims", "retract", ids[0], "--kb", kb).out
+    assert "1 check relied on this:\n" in gone and f"supported “{TOLL}”" in gone
+    again = program("claims", "retract", ids[0], "--kb", kb).out
+    assert "was so already" in again and "1 check relied on this" in again
+
+    assert program("checks", "keep", "nothing", "--kb", kb).out.endswith("forget` deletes them\n")
+    assert program("checks", "forget", "--before", "2019-01-01", "--kb", kb).out.startswith("0 ")
+    assert program("checks", "forget", "--kb", kb).out == "1 check forgotten\n"
+    assert program("check", TOLL, "--kb", kb).err == ""
+    assert program("checks", "keep", "--kb", kb).out.startswith("nothing: ")
+
+
+def test_the_sentences_of_a_draft_are_kept_without_their_words_if_so_set(program, kb, home):
+    program("checks", "keep", "verdicts", "--kb", kb)
+    (home / "draft.txt").write_text(f"{TOLL}.\n\nThe dam at Orsk broke on March 9, 2019.\n")
+    ended = program("review", "draft.txt", "--as-of", "2019-03-15", "--kb", kb)
+    assert "verdict and cited claims, not the statement" in ended.err
+    kept = json.loads(program("checks", "list", "--format", "json", "--kb", kb).out)
+    assert [(one["door"], one["statement"], one["as_of"]) for one in kept] == [
+        ("review", "", None),
+        ("review", "", None),
+    ]
+    assert TOLL not in program("checks", "list", "--kb", kb).out
+
+
+def test_a_check_that_cannot_be_kept_is_answered_all_the_same(program, kb, monkeypatch):
+    program("checks", "keep", "statements", "--kb", kb)
+    from knowledge.errors import UnwritableKnowledgeBase
+    from verifier import recording
+
+    def refuse(*args, **kwargs):
+        raise UnwritableKnowledgeBase("The disk is full; make room and try again.")
+
+    monkeypatch.setattr(recording, "open_knowledge", refuse)
+    ended = program("check", TOLL, "--kb", kb)
+    assert ended.code == 0 and ended.out.startswith("✓")
+    assert "the check was not recorded: The disk is full" in ended.err
+
+
+def test_what_can_be_kept_is_told_for_each_choice():
+    assert [one.value for one in What] == [one.value for one in Keeping] == list(WHAT)
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (("--publisher", "valley"), 5),
+        (("--publisher", "gazette"), 0),
+        (("--subject", "larn"), 5),
+        (("--text", "displaced people"), 1),
+        (("--since", "2019-03-11", "--until", "2019-03-11", "--text", "army"), 1),
+        (("--until", "2019-02-01"), 0),
+        (("--status", "merged"), 0),
+    ],
+)
+def test_a_list_has_what_was_asked_for(program, kb, ids, options, count):
+    found = program("claims", "list", *options, "--kb", kb).out.splitlines()
+    assert len(found) == (count if count < 5 else len(ids))
+
+
+def test_days_in_the_wrong_order_are_told(program, kb):
+    wrong = ("--since", "2020-01-01", "--until", "2019-01-01")
+    assert "exchange them" in program("claims", "list", *wrong, "--kb", kb).error
