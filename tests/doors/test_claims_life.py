@@ -220,3 +220,45 @@ def test_a_list_has_what_was_asked_for(program, kb, ids, options, count):
 def test_days_in_the_wrong_order_are_told(program, kb):
     wrong = ("--since", "2020-01-01", "--until", "2019-01-01")
     assert "exchange them" in program("claims", "list", *wrong, "--kb", kb).error
+
+
+def test_duplicates_are_suggested_merged_cited_and_parted(program, kb):
+    words = "More than 12,000 people have been displaced by the floods in the Larn valley."
+    made = ("claims", "add", words, "--speaker", "Red Cross", "--said-on", "2019-03-15")
+    first = program(*made, "--publisher", "Gazette", "--kb", kb).out.split()[0]
+    again = program(*made, "--publisher", "Courier", "--title", "Floods", "--kb", kb)
+    second = again.out.split()[0]
+    told = program("claims", "duplicates", "--kb", kb).out
+    command = f"  verifier claims merge {first} {second}\n"
+    assert command in told
+    (group,) = json.loads(program("claims", "duplicates", "--format", "json", "--kb", kb).out)
+    assert (group["keep"]["id"], group["others"][0]["claim"]["id"]) == (first, second)
+    merge = command.split()[1:]
+    assert program(*merge, "--by", "Ada", "--kb", kb).out == f"{second}  merged into {first}\n"
+    assert program("claims", "duplicates", "--kb", kb).out == "no two claims say the same\n"
+    asked = "More than 12,000 people have been displaced by floods in the Larn valley"
+    assert "also in Courier, “Floods”" in program("check", asked, "--kb", kb).out
+    assert "also in:    " in program("claims", "show", first, "--kb", kb).out
+    parted = program("claims", "restore", second, "--kb", kb).out
+    assert parted == f"{second}  restored\n"
+    assert "also in" not in program("claims", "show", first, "--kb", kb).out
+
+
+def test_claims_that_exclude_each_other_are_told_with_the_reason(program, kb):
+    for length, publisher in (("240", "Gazette"), ("310", "Courier")):
+        words = f"The bridge at Orsk is {length} metres long."
+        assert program("claims", "add", words, "--publisher", publisher, "--kb", kb).code == 0
+    ended = program("claims", "conflicts", "--kb", kb)
+    assert ended.code == 0, ended.err
+    reason = "Gazette says 240 metres; Courier says 310 metres. Both cannot be."
+    assert ended.out.splitlines()[0] == reason
+    (one,) = json.loads(program("claims", "conflicts", "--format", "json", "--kb", kb).out)
+    assert one["reason"] == reason
+    ids = [claim["id"] for claim in one["claims"]]
+    assert program("claims", "conflicts", "--claim", ids[1], "--kb", kb).out.startswith(reason)
+    program("claims", "retract", ids[1], "--kb", kb)
+    assert (
+        "only citable claims conflict"
+        in program("claims", "conflicts", "--claim", ids[1], "--kb", kb).error
+    )
+    assert "no citable claims exclude" in program("claims", "conflicts", "--kb", kb).out

@@ -15,6 +15,7 @@ from functools import lru_cache
 from knowledge.base import KnowledgeBase
 from knowledge.claim import Claim, Status
 from knowledge.figure import Figure
+from knowledge.period import say_day
 from knowledge.selection import lapsed
 from verifier.judging.bearing import Compared
 from verifier.judging.reasons import said_at, source_of, speaker_of
@@ -149,11 +150,10 @@ def _told(mine: ClaimSide, other: ClaimSide, outcome: Outcome, compared: Compare
     figures = {mine.claim.id: outcome.facts["ours"], other.claim.id: outcome.facts["theirs"]}
     days = mine.known_since, other.known_since
     dated = None not in days and days[0] != days[1]
-    first, second = (mine, other) if not dated or days < days[::-1] else (other, mine)
-    sides = []
-    for claim in (first.claim, second.claim):
-        verb = "said" if claim.speaker else "says"
-        sides.append(f"{speaker_of(claim)} {verb} {said[claim.id]} ({source_of(claim)})")
+    revisions = mine.claim.revision, other.claim.revision
+    earlier = days < days[::-1] if dated else revisions < revisions[::-1]
+    first, second = (mine, other) if earlier else (other, mine)
+    sides = [_side(claim, said[claim.id]) for claim in (first.claim, second.claim)]
     reason = f"{'; '.join(sides)}. Both cannot be."
     return Conflict(
         first.claim,
@@ -163,6 +163,14 @@ def _told(mine: ClaimSide, other: ClaimSide, outcome: Outcome, compared: Compare
         and only_grows(compared)
         and _is_less(figures[first.claim.id], figures[second.claim.id]),
     )
+
+
+def _side(claim: Claim, figure: str) -> str:
+    """Who says which figure, and where: "the UN said 820 people (AFP, 15 August 2019)"."""
+    if claim.speaker is not None:
+        return f"{speaker_of(claim)} said {figure} ({source_of(claim)})"
+    day = f" ({say_day(claim.source.published)})" if claim.source.published else ""
+    return f"{speaker_of(claim)} says {figure}{day}"
 
 
 def _is_less(before: Figure, after: Figure) -> bool:

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from verifier.drafts.report import DraftReport, ReviewReport
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
-from verifier.reports.citation import source_line
+from verifier.reports.citation import also_line, source_line
 from verifier.reports.style import Style
 
 COLOURS = {
@@ -149,6 +149,8 @@ def _citation(
     yield _Row(_text(f"— {source_line(citation)}"), indent + 2)
     if citation.url:
         yield _Row(_text(citation.url), indent + 2, whole=True)
+    for appearance in citation.appearances:
+        yield _Row(_text(also_line(appearance)), indent + 2, HANG)
     if style.why:
         yield _Row(_text(f"claim {citation.claim_id}, {citation.stance}"), indent + 2)
         for point in citation.points:

@@ -125,6 +125,8 @@ class CitationCard:
     """Points that weigh, in the order in which they were asked."""
     silent: tuple[Row, ...]
     copies: Copies
+    also: tuple[Detail, ...] = ()
+    """Further publications of the same, each with its address."""
     failed_on: Row | None = None
     """The point that kept the claim from deciding: the first that disagrees, else a near one."""
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from verifier.report import Assertion, Citation, Point, Report
+from verifier.reports.citation import published_line
 
 COLUMNS = (
     "statement",
@@ -25,6 +26,7 @@ COLUMNS = (
     "title",
     "url",
     "published",
+    "also_in",
     "comparison",
     "level",
     "bearing",
@@ -98,6 +100,9 @@ def _source(citation: Citation) -> dict[str, object]:
         "title": citation.title,
         "url": citation.url,
         "published": citation.published,
+        "also_in": "; ".join(
+            published_line(one) or one.url or "a source not named" for one in citation.appearances
+        ),
     }
 
 
