@@ -35,6 +35,10 @@ class Step:
             self._before[claim_id], self._after[claim_id] = stored, stored.entry
         return self._after[claim_id].claim
 
+    def has(self, claim_id: str) -> bool:
+        """Whether there is such a claim."""
+        return claim_id in self._after or self._transaction.stored(claim_id) is not None
+
     def change(self, claim_id: str, **fields: object) -> None:
         """Gives the fields of the claim other values."""
         claim = self.claim(claim_id).model_copy(update=fields)
@@ -102,7 +106,8 @@ def _must_stand(step: Step, successor: str, wanted: Move) -> None:
 
 def _leave(step: Step, claim: Claim) -> None:
     """Takes a merged claim out of the one that stands for it."""
-    if claim.status is Status.MERGED:
+    # a claim that was imported without the one that stood for it leaves nobody
+    if claim.status is Status.MERGED and step.has(claim.replaced_by):
         keeper = step.claim(claim.replaced_by)
         left = tuple(one for one in keeper.appearances if one.claim_id != claim.id)
         step.change(keeper.id, appearances=left)
@@ -139,7 +144,8 @@ def merge(
             )
         appearances += [appearance_of(other), *other.appearances]
         for inner in other.appearances:
-            step.change(inner.claim_id, replaced_by=keep)
+            if step.has(inner.claim_id):
+                step.change(inner.claim_id, replaced_by=keep)
         step.change(claim_id, status=wanted.after, replaced_by=keep, appearances=())
     step.change(keep, appearances=tuple(appearances))
     step.write(author, wanted.done)
@@ -171,7 +177,7 @@ def withdraw(
     for claim_id in going:
         claim = step.claim(claim_id)
         for one in claim.appearances:
-            if one.claim_id not in going:
+            if one.claim_id not in going and step.has(one.claim_id):
                 step.change(one.claim_id, status=before_merging[one.claim_id], replaced_by="")
                 standing.append(one.claim_id)
         _leave(step, claim)

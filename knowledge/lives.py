@@ -132,7 +132,9 @@ class Lives:
 
     def _before_merging(self, claim_id: str) -> Status:
         states = [revision.claim.status for revision in self._store.history(claim_id)]
-        return next(state for state in reversed(states) if state is not Status.MERGED)
+        former = (state for state in reversed(states) if state is not Status.MERGED)
+        # one that came in merged, from another knowledge base, has to be reviewed here
+        return next(former, Status.IN_REVIEW)
 
     def undo(
         self,

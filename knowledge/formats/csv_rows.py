@@ -27,8 +27,8 @@ def csv_rows(data: bytes, name: str) -> Iterator[Row]:
 
     Raises :class:`~knowledge.errors.UnusableFile` for a file that is no text.
     """
-    text = _decoded(data, name)
-    delimiter = _delimiter(text)
+    text = decoded(data, name)
+    delimiter = delimiter_of(text)
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
     number = 0
@@ -56,7 +56,8 @@ def _cell(written: str) -> Cell:
     return text or None
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file, in whichever letters it was saved."""
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     for candidate in dict.fromkeys((encoding, "cp1252")):
         try:
@@ -68,7 +69,7 @@ def _decoded(data: bytes, name: str) -> str:
     raise UnusableFile(f"{name} is no text; save the table as CSV in UTF-8, or as XLSX.")
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The delimiter that parts the first rows into most columns, as many in each."""
     head = "".join(text.splitlines(keepends=True)[: LOOKED_AT * 5])
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from knowledge.base import KnowledgeBase, Query
-from knowledge.claim import Source, Status
+from knowledge.claim import Appearance, Source, Status
 from knowledge.errors import ForbiddenMove, NothingToUndo, StaleRevision, UnknownClaim
 from knowledge.moves import moves
 from knowledge.selection import SourceNamed
@@ -254,3 +254,36 @@ def test_claims_that_have_lapsed_crowd_out_no_other(knowledge, entry):
     assert [one.claim.statement for one in knowledge.search(query)] == [
         "A tide table is kept here."
     ]
+
+
+def test_what_came_from_elsewhere_without_its_other_half_can_be_moved(knowledge, entry):
+    def with_(number: int, **fields):
+        made = entry(
+            f"Gauge {number} fell.", claim_id=f"{number:016x}", status=fields.pop("status")
+        )
+        return replace(made, claim=made.claim.model_copy(update=fields))
+
+    lost, inside = "f" * 16, f"{3:016x}"
+    appearances = (
+        Appearance(claim_id=lost, source=Source(publisher="Elsewhere")),
+        Appearance(claim_id=inside, source=Source(publisher="Elsewhere")),
+    )
+    keeper, other, merged = knowledge.add(
+        [
+            with_(1, status=Status.CITABLE, appearances=appearances),
+            with_(2, status=Status.CITABLE),
+            with_(3, status=Status.MERGED, replaced_by=f"{1:016x}"),
+        ]
+    ).ids
+    orphan = with_(4, status=Status.MERGED, replaced_by=lost)
+    knowledge.add([orphan])
+    knowledge.move([orphan.claim.id], "restore", by="", why="")
+    assert knowledge.get(orphan.claim.id).replaced_by == ""
+    knowledge.merge(other, [keeper], by="", why="")
+    assert knowledge.get(merged).replaced_by == other
+    assert [one.claim_id for one in knowledge.get(other).appearances] == [keeper, lost, inside]
+    moved = knowledge.entry(merged)
+    elsewhere = moved.claim.model_copy(update={"source": Source(publisher="Elsewhere")})
+    knowledge.revise(replace(moved, claim=elsewhere), by="", why="")
+    gone = knowledge.retract_source(SourceNamed(publisher="Coast Courier"), by="", why="")
+    assert [(one.id, one.status) for one in gone.standing] == [(merged, Status.IN_REVIEW)]

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from knowledge.formats.formulas import guarded
 from verifier.report import Assertion, Citation, Point, Report
 from verifier.reports.citation import published_line
 
@@ -35,8 +36,6 @@ COLUMNS = (
     "says",
     "revision",
 )
-
-_FORMULA_OPENINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(report: Report) -> str:
@@ -118,5 +117,4 @@ def _point(point: Point) -> dict[str, object]:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_OPENINGS) else text
+    return guarded("" if value is None else str(value))
