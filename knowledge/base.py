@@ -181,6 +181,13 @@ class KnowledgeBase(Lives):
         """What was read in the claim, as it was handed in."""
         return self.entry(claim_id).reading
 
+    def entry(self, claim_id: str) -> Entry:
+        """The claim with its reading and index fields."""
+        stored = self._store.stored(claim_id)
+        if stored is None:
+            raise changes.unknown(claim_id)
+        return stored.entry
+
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, or those of one status, in the order in which they were added."""
         return self._store.claims(status)

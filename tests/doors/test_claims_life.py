@@ -1,6 +1,8 @@
 """``verifier claims`` and ``verifier checks``: the life of a claim, as an editor leads it."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -75,6 +77,9 @@ def test_a_corrected_claim_is_kept_beside_the_one_that_corrects_it(program, kb, 
     assert (claim["speaker"], claim["source"]) == (former["speaker"], former["source"])
     assert program("check", TOLL, "--kb", kb).out.startswith("✗")
     assert "by its id" in program("claims", "correct", new, "--kb", kb).error
+    assert program("claims", "undo", ids[0], "--kb", kb).out == (
+        f"{ids[0]}  undone, citable again\n{new}  stays; it had taken the place of {ids[0]}\n"
+    )
 
 
 def test_a_claim_decides_until_its_last_day_and_is_moved_only_on_request(program, kb, ids):
@@ -136,6 +141,34 @@ def test_a_whole_source_is_retracted_and_brought_back(program, kb, ids):
     assert program("check", TOLL, "--kb", kb).out.startswith("✓")
     for wrong in ((), (ids[0], "--publisher", "The Valley Post")):
         assert "or a source by" in program("claims", "retract", *wrong, "--kb", kb).error
+
+
+def test_what_another_source_says_too_stays_when_one_is_retracted(program, kb):
+    words = "The bridge at Orsk is 240 metres long."
+    made = ("claims", "add", words, "--speaker", "Ministry of Works")
+    first, second = (
+        program(*made, "--publisher", name, "--kb", kb).out.split()[0]
+        for name in ("Gazette", "Courier")
+    )
+    program("claims", "merge", first, second, "--kb", kb)
+    retract = ("claims", "retract", "--publisher", "Gazette")
+    told = program(*retract, "--dry-run", "--kb", kb).out
+    assert f"{second}  would stand by itself again: it has another source\n" in told
+    assert shown(program, kb, second)["status"] == "merged"
+    told = program(*retract, "--kb", kb).out
+    assert f"{second}  citable, stands by itself again: it has another source\n" in told
+    assert program("check", words, "--kb", kb).out.startswith("✓")
+
+
+def test_a_knowledge_base_of_the_first_version_is_checked_against_at_once(program, kb):
+    with closing(sqlite3.connect(kb)) as older, older:
+        for table in ("reliances", "checks", "preferences"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("DROP INDEX ix_revisions_step")
+        older.execute("ALTER TABLE revisions DROP COLUMN step")
+        older.execute("UPDATE alembic_version SET version_num = '0001'")
+    assert program("check", TOLL, "--kb", kb).out.startswith("✓")
+    assert program("claims", "list", "--kb", kb).code == 0
 
 
 def test_checks_are_kept_only_when_somebody_says_so_and_everybody_is_told(program, kb, ids):

@@ -160,6 +160,7 @@ def undo(claim_id: Id, by: By = "", why: Reason = "", kb: Kb = None) -> None:
 
     An undo is a change too: undone once more, it is as it was.
     """
+    from knowledge.claim import Status
     from verifier.cli.opening import open_store
     from verifier.setup import open_reader
     from verifier.storing import entries_of
@@ -170,6 +171,9 @@ def undo(claim_id: Id, by: By = "", why: Reason = "", kb: Kb = None) -> None:
     with open_store(kb) as knowledge:
         for claim in knowledge.undo(claim_id, by=by, why=why, read=read):
             emit(f"{claim.id}  undone, {claim.status} again\n")
+            former = knowledge.history(claim.id)[-2].claim
+            if former.replaced_by and former.status is not Status.MERGED:
+                emit(f"{former.replaced_by}  stays; it had taken the place of {claim.id}\n")
 
 
 def _move(

@@ -58,6 +58,7 @@ def retract(
         standing: Sequence[Claim] = ()
         if dry_run:
             gone = _going(knowledge, ids, source)
+            standing = () if ids else _left_standing(knowledge, gone)
         elif ids:
             gone = knowledge.move(ids, "retract", by=by, why=why, expected_revision=revision)
         else:
@@ -65,10 +66,10 @@ def retract(
             gone, standing = list(withdrawn.retracted), withdrawn.standing
         if source and not gone:
             raise NotDone(f"no claim of {source} is there to retract; see `verifier claims list`.")
-        going = {claim.id for claim in gone}
-        # of those that were changed, the ones that were meant: a merged one leaves its keeper too
+        # a check that cited a merged claim cited it by the one that stood for it, which changed too
+        checks = knowledge.checks.relying_on([*(claim.id for claim in gone), *(ids or ())])
         gone = [claim for claim in gone if not ids or claim.id in ids]
-        checks = knowledge.checks.relying_on([*going, *(ids or ())])
+        going = {claim.id for claim in gone}
         replaced = [claim for claim in _replaced(knowledge) if claim.replaced_by in going]
         if form is Format.JSON:
             emit(_as_json(gone, standing, checks, replaced))
@@ -97,6 +98,13 @@ def _going(knowledge: KnowledgeBase, ids: Sequence[str] | None, source: object) 
     ]
 
 
+def _left_standing(knowledge: KnowledgeBase, gone: Sequence[Claim]) -> list[Claim]:
+    """The claims that were merged into one of these and come from another source."""
+    going = {claim.id for claim in gone}
+    inside = {one.claim_id for claim in gone for one in claim.appearances} - going
+    return [claim for claim in knowledge.claims() if claim.id in inside]
+
+
 def _replaced(knowledge: KnowledgeBase) -> Iterable[Claim]:
     from knowledge.claim import Status
 
@@ -116,7 +124,8 @@ def _lines(
         done = "would be retracted" if dry_run else "retracted"
         yield f"{claim_id}  {done if claim_id in there else 'retracted, was so already'}\n"
     for claim in standing:
-        yield f"{claim.id}  {claim.status} again, by itself: it has another source\n"
+        stands = "would stand" if dry_run else f"{claim.status}, stands"
+        yield f"{claim.id}  {stands} by itself again: it has another source\n"
     for claim in replaced:
         yield (
             f"{claim.id}  is {claim.status} by {claim.replaced_by}; "
