@@ -172,7 +172,8 @@ def withdraw(
     that ``before_merging`` tells.
     """
     step, wanted = Step(transaction), moves()["retract"]
-    going = {claim.id for claim in claims if claim.status in wanted.before}
+    # in the order in which they were added, which the numbers of the revisions keep
+    going = dict.fromkeys(claim.id for claim in claims if claim.status in wanted.before)
     standing: list[str] = []
     for claim_id in going:
         claim = step.claim(claim_id)

@@ -10,7 +10,6 @@ revision is that of a knowledge base and stays there. Null characters are left o
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from pydantic import ValidationError
 from knowledge.claim import Claim
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import UnreadableDay, day_in
-from knowledge.formats.csv_rows import LONGEST_CELL, decoded, delimiter_of
+from knowledge.formats.csv_rows import written_rows
 from knowledge.formats.formulas import guarded, unguarded
 from knowledge.formats.jsonl import BadLine, reason_of
 
@@ -160,10 +159,9 @@ def read_csv(data: bytes, name: str) -> Iterator[Claim | BadLine]:
     Columns may be missing and stand in any order. A row that is no claim gives a ``BadLine``.
     Raises :class:`~knowledge.errors.UnusableFile` for another table.
     """
-    text = decoded(data, name)
-    csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    headings = [heading.strip().casefold() for heading in next(rows, [])]
+    rows = written_rows(data, name)
+    _, head = next(rows, (1, []))
+    headings = [heading.strip().casefold() for heading in head]
     known = {column.heading: column for column in COLUMNS}
     if NEEDED not in headings or not set(headings) <= known.keys() | {""}:
         raise UnusableFile(
@@ -171,18 +169,7 @@ def read_csv(data: bytes, name: str) -> Iterator[Claim | BadLine]:
             "take in other spreadsheets with `verifier ingest`."
         )
     columns = [known.get(heading) for heading in headings]
-    number = 1
-    while True:
-        number += 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise UnusableFile(
-                f"{name}, row {number} cannot be read: a quotation mark is not closed; "
-                "correct it and try again."
-            ) from error
+    for number, cells in rows:
         if any(cells):
             yield _claim(columns, cells, f"{name}, row {number}", number)
 

@@ -27,15 +27,21 @@ def csv_rows(data: bytes, name: str) -> Iterator[Row]:
 
     Raises :class:`~knowledge.errors.UnusableFile` for a file that is no text.
     """
-    text = decoded(data, name)
-    delimiter = delimiter_of(text)
+    for number, written in written_rows(data, name):
+        if any(cell.strip() for cell in written):
+            yield Row(number, tuple(_cell(cell) for cell in written))
+
+
+def written_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row with its number from 1, its cells letter by letter as they are written."""
+    text = _decoded(data, name)
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
     number = 0
     while True:
         number += 1
         try:
-            written = next(rows)
+            yield number, next(rows)
         except StopIteration:
             return
         except csv.Error as error:
@@ -43,8 +49,6 @@ def csv_rows(data: bytes, name: str) -> Iterator[Row]:
                 f"{name}, row {number} cannot be read: a quotation mark is not closed; "
                 "correct it and try again."
             ) from error
-        if any(cell.strip() for cell in written):
-            yield Row(number, tuple(_cell(cell) for cell in written))
 
 
 def _cell(written: str) -> Cell:
@@ -56,8 +60,7 @@ def _cell(written: str) -> Cell:
     return text or None
 
 
-def decoded(data: bytes, name: str) -> str:
-    """The text of a file, in whichever letters it was saved."""
+def _decoded(data: bytes, name: str) -> str:
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     for candidate in dict.fromkeys((encoding, "cp1252")):
         try:
@@ -69,7 +72,7 @@ def decoded(data: bytes, name: str) -> str:
     raise UnusableFile(f"{name} is no text; save the table as CSV in UTF-8, or as XLSX.")
 
 
-def delimiter_of(text: str) -> str:
+def _delimiter(text: str) -> str:
     """The delimiter that parts the first rows into most columns, as many in each."""
     head = "".join(text.splitlines(keepends=True)[: LOOKED_AT * 5])
 

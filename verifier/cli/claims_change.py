@@ -137,8 +137,7 @@ def revise(
     This is for slips in how the claim was taken down. Where the source itself corrected what it
     had said, `verifier claims correct` keeps both.
     """
-    from verifier.cli.opening import now, usable_claim
-    from verifier.setup import open_verifier
+    from verifier.cli.opening import open_to_change, usable_claim
     from verifier.storing import entries_of
 
     if valid_until and always_valid:
@@ -159,9 +158,7 @@ def revise(
     named = (*changed.values(), *in_source.values(), quote, speaker)
     if all(value is None for value in named) and not always_valid:
         raise NotDone("nothing to change is named; see `verifier claims revise --help`.")
-    with open_verifier(kb, clock=now, environ=os.environ) as opened:
-        if not opened.place:
-            raise NotDone("the sample cannot be changed; name a knowledge base with --kb.")
+    with open_to_change(kb) as opened:
         old = opened.verifier.knowledge.get(claim_id)
         update: dict[str, Any] = {n: value for n, value in changed.items() if value is not None}
         update |= {"valid_until": None} if always_valid else {}

@@ -91,13 +91,10 @@ def correct(
         _move([claim_id], "correct", revision, by, why, kb, corrected)
         return
     from knowledge.claim import Status
-    from verifier.cli.opening import now, usable_claim
-    from verifier.setup import open_verifier
+    from verifier.cli.opening import open_to_change, usable_claim
     from verifier.storing import entries_of
 
-    with open_verifier(kb, clock=now, environ=os.environ) as opened:
-        if not opened.place:
-            raise NotDone("the sample cannot be changed; name a knowledge base with --kb.")
+    with open_to_change(kb) as opened:
         knowledge = opened.verifier.knowledge
         old = knowledge.get(claim_id)
         fresh = {"id": "", "status": Status.CITABLE, "appearances": (), "replaced_by": ""}
