@@ -287,3 +287,18 @@ def test_what_came_from_elsewhere_without_its_other_half_can_be_moved(knowledge,
     knowledge.revise(replace(moved, claim=elsewhere), by="", why="")
     gone = knowledge.retract_source(SourceNamed(publisher="Coast Courier"), by="", why="")
     assert [(one.id, one.status) for one in gone.standing] == [(merged, Status.IN_REVIEW)]
+
+
+def test_a_corrected_claim_is_added_with_the_move_or_not_at_all(knowledge, entry):
+    (old,) = knowledge.add([entry("The tide rose by 4 metres.")]).ids
+    right = entry("The tide rose by 3 metres.")
+    with pytest.raises(StaleRevision):
+        knowledge.correct(old, right, by="", why="", expected_revision=7)
+    draft = entry("The tide rose by 2 metres.", status=Status.EXTRACTED)
+    with pytest.raises(ForbiddenMove, match="approve it first"):
+        knowledge.correct(old, draft, by="", why="", expected_revision=None)
+    assert (knowledge.count(), knowledge.revision) == (1, 1)
+    new = knowledge.correct(old, right, by="Ada", why="a notice", expected_revision=1)
+    assert (new.status, new.revision) == (Status.CITABLE, 2)
+    assert (knowledge.get(old).replaced_by, knowledge.get(old).revision) == (new.id, 3)
+    assert ask(knowledge, "tide") == ["The tide rose by 3 metres."]

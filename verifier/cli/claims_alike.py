@@ -26,9 +26,10 @@ def duplicates(form: OutputFormat = Format.TEXT, kb: Kb = None) -> None:
     The same speaker, figures, period and place, in nearly the same words. Nothing is changed.
     """
     from verifier.cli.opening import open_to_look
+    from verifier.cli.terminal import busy
     from verifier.curating.duplicates import duplicates as find
 
-    with open_to_look(kb) as knowledge:
+    with open_to_look(kb) as knowledge, busy(f"Comparing {counted(knowledge.count())}"):
         found = find(knowledge.claims())
     if form is Format.JSON:
         emit(json.dumps([_group_as_json(one) for one in found], ensure_ascii=False, indent=2))

@@ -156,16 +156,18 @@ def import_claims(
 ) -> None:
     """Read exported claims; each keeps its id and status, and none is added twice."""
     from verifier.cli.opening import now
+    from verifier.cli.terminal import busy
     from verifier.setup import open_verifier
     from verifier.upkeep import READ_AT_ONCE, in_batches
 
     bad: list[str] = []
     added = duplicates = 0
     with open_verifier(kb, clock=now, environ=os.environ, create=True) as opened:
-        for batch in in_batches(_claims_in(sources, form, bad), READ_AT_ONCE):
-            done = opened.verifier.add(batch, by=by, why="imported")
-            added += len(done.ids)
-            duplicates += len(done.duplicates)
+        with busy("Reading claims"):
+            for batch in in_batches(_claims_in(sources, form, bad), READ_AT_ONCE):
+                done = opened.verifier.add(batch, by=by, why="imported")
+                added += len(done.ids)
+                duplicates += len(done.duplicates)
         if not added and not duplicates:
             raise NotDone("no claim was found to import; give a file that `claims export` wrote.")
         emit(f"{counted(added)} added to {opened.place}, {duplicates} already there\n")

@@ -58,3 +58,15 @@ def progress(doing: str, total: int) -> Iterator[Callable[[], None]]:
     with bar:
         task = bar.add_task(doing, total=total)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """A sign on standard error that work goes on whose end cannot be told, while somebody looks."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing):
+        yield
