@@ -52,8 +52,7 @@ class KnowledgeBase(Lives):
         self._candidates = candidates
         self._clock = clock
         self._read_only = read_only
-        self.checks = CheckLog(store.checks, clock, read_only=read_only)
-        """Which checks relied on which claims, where that is kept."""
+        self._checks = CheckLog(store.checks, clock, read_only=read_only)
         self._counts: dict[tuple[int, Status | None], int] = {}
 
     @classmethod
@@ -202,6 +201,11 @@ class KnowledgeBase(Lives):
         if not revisions:
             raise changes.unknown(claim_id)
         return revisions
+
+    @property
+    def checks(self) -> CheckLog:
+        """Which checks relied on which claims, where that is kept."""
+        return self._checks
 
     @property
     def revision(self) -> int:

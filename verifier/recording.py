@@ -7,21 +7,35 @@ whether anything is, somebody has set for the knowledge base (``verifier checks 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from knowledge.base import KnowledgeBase
-from knowledge.checks import Check, Keeping, Reliance
+from knowledge.checks import Check, CheckLog, Keeping, Reliance
 from knowledge.errors import KnowledgeError
 from verifier.report import Citation, Report
 from verifier.setup import Clock, Located, open_knowledge
 
 
-def notice(knowledge: KnowledgeBase, place: str) -> str:
-    """What whoever asks must know before: that it is kept, and how that ends; "" if it is not."""
-    what = {
+class KnowledgeRecord(Protocol):
+    """What is asked of a knowledge base here."""
+
+    @property
+    def checks(self) -> CheckLog:
+        """The record of the checks that were made against it."""
+
+
+def kept_of_a_check(knowledge: KnowledgeRecord) -> str:
+    """What the knowledge base keeps of a check, as a sentence names it; "" where it keeps none."""
+    return {
         Keeping.NOTHING: "",
         Keeping.VERDICTS: "verdict and cited claims, not the statement",
         Keeping.STATEMENTS: "statement, verdict and cited claims",
     }[knowledge.checks.keeping]
+
+
+def notice(knowledge: KnowledgeRecord, place: str) -> str:
+    """What whoever asks must know before: that it is kept, and how that ends; "" if it is not."""
+    what = kept_of_a_check(knowledge)
     if not place or not what:
         return ""
     return f"{place} keeps a record of this ({what}); `verifier checks keep nothing` ends that."

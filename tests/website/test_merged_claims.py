@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from knowledge.base import KnowledgeBase
+from knowledge.checks import Keeping
 from knowledge.claim import Claim, Source, Speaker, Stance, Status
 from verifier.pipeline import Verifier
 from verifier.settings import DEFAULTS
@@ -40,10 +41,17 @@ def judged():
 
 
 @pytest.fixture
-def merged(reader, lexicon, judged):
+def opened():
+    """The knowledge base behind the pages, once they are open."""
+    return {}
+
+
+@pytest.fixture
+def merged(reader, lexicon, judged, opened):
     """A client of the pages over a claim that two papers have, and the ids of both."""
     knowledge = KnowledgeBase.in_memory(clock=lambda: datetime(2022, 1, 1, tzinfo=UTC))
     verifier = Verifier(knowledge, reader, lexicon, DEFAULTS)
+    opened["knowledge"] = knowledge
     ids = verifier.add(
         [said_in("Courier", STATEMENT), said_in("Gazette", "The Orsk bridge is 240 metres long.")]
     ).ids
@@ -76,8 +84,17 @@ def test_the_page_of_a_claim_tells_its_life(merged):
 
 def test_every_report_is_handed_to_whoever_keeps_them(merged, judged):
     client, _ = merged
-    client.post("/v1/verify", json={"statement": STATEMENT})
+    assert client.post("/v1/verify", json={"statement": STATEMENT}).status_code == 200
     client.get("/check", params={"statement": STATEMENT})
     assert [report.statement for report in judged] == [STATEMENT, STATEMENT]
     assert client.post("/v1/verify", json={"statement": " "}).status_code == 422
     assert len(judged) == 2
+
+
+def test_every_page_says_when_checks_are_kept(merged, opened):
+    client, _ = merged
+    assert "is kept" not in client.get("/").text
+    opened["knowledge"].checks.keep(Keeping.VERDICTS)
+    for path in ("/", "/method", f"/check?statement={STATEMENT}"):
+        page = client.get(path).text
+        assert "What is checked here is kept" in page and "not the statement" in page

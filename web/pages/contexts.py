@@ -20,6 +20,8 @@ class Site:
     claims: int
     """Citable claims in it."""
     revision: int
+    recorded: str = ""
+    """What it keeps of the checks that are made here; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
