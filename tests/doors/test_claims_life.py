@@ -295,3 +295,17 @@ def test_claims_that_exclude_each_other_are_told_with_the_reason(program, kb):
         in program("claims", "conflicts", "--claim", ids[1], "--kb", kb).error
     )
     assert "no citable claims exclude" in program("claims", "conflicts", "--kb", kb).out
+
+
+def test_a_list_of_claims_is_piped_on(program, kb, ids):
+    listed = program("claims", "list", "--kb", kb).out.encode()
+    told = program("claims", "retract", "-", "--dry-run", "--kb", kb, stdin=listed).out
+    assert told.count("would be retracted") == len(ids)
+    gone = program("claims", "expire", "-", "--kb", kb, stdin=listed).out
+    assert gone == "".join(f"{claim_id}  expired\n" for claim_id in ids)
+    back = program("claims", "restore", "-", "--kb", kb, stdin=listed)
+    assert back.code == 0
+    assert program("claims", "approve", "-", "--kb", kb, stdin=b"\n").error.count("is empty") == 1
+    assert program("claims", "approve", "-", "--kb", kb, stdin=listed).out.count("approved") == len(
+        ids
+    )

@@ -17,6 +17,7 @@ from verifier.cli.claims_change import Quote, revised
 from verifier.cli.claims_retract import retract
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import By, ExpectedRevision, Id, Ids, Kb, Reason, day
+from verifier.cli.selecting import named_ids
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
@@ -141,7 +142,8 @@ def expire(
     wanted = selection(status=Status.CITABLE.value, lapsed_on=as_of or now().date())
     with open_to_look(kb) if dry_run else open_store(kb) as knowledge:
         if dry_run:
-            found = (knowledge.get(one) for one in ids) if ids else selected(knowledge, wanted)
+            named = named_ids(ids or ())
+            found = (knowledge.get(one) for one in named) if ids else selected(knowledge, wanted)
             emit("".join(line_of(claim) for claim in found))
             return
         lapsed = ids or [claim.id for claim in selected(knowledge, wanted)]
@@ -200,6 +202,7 @@ def _moved(
     """Moves the claims, all or none, and tells what became of each."""
     from knowledge.moves import moves
 
+    ids = named_ids(ids)
     if revision is not None and len(ids) != 1:
         raise NotDone("--revision is that of one claim; name only that one.")
     changed = {

@@ -20,6 +20,7 @@ from verifier.cli.options import (
     Title,
     Url,
 )
+from verifier.cli.selecting import named_ids
 
 if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
@@ -49,6 +50,7 @@ def retract(
     from knowledge.selection import SourceNamed
     from verifier.cli.opening import open_store, open_to_look
 
+    ids = named_ids(ids or ())
     source = SourceNamed(publisher, title, url)
     if bool(ids) == bool(source):
         raise NotDone("name claims by their ids, or a source by --publisher, --title or --url.")

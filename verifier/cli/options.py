@@ -80,7 +80,10 @@ FailOnOption = Annotated[
         help="Exit with 1 at this finding or a graver one; gravest first as listed.",
     ),
 ]
-Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids of claims.")]
+Ids = Annotated[
+    list[str],
+    typer.Argument(metavar="ID", help="Ids of claims, or - for a list of claims that is piped in."),
+]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")]
 ExpectedRevision = Annotated[
     int | None,

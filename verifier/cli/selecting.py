@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from verifier.cli.ending import NotDone
+from verifier.cli.sources import STANDARD_INPUT, read_lines
+from verifier.settings import DEFAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,3 +63,16 @@ def status_named(written: str) -> Status:
     except ValueError:
         names = ", ".join(["draft", *Status])
         raise NotDone(f"there is no status {written!r}; there are: {names}.") from None
+
+
+def named_ids(arguments: Sequence[str]) -> list[str]:
+    """The ids that are named; for ``-`` the first word of each line of standard input.
+
+    So a list of claims can be piped on to what changes them.
+    """
+    if list(arguments) != [STANDARD_INPUT]:
+        return list(arguments)
+    ids = [line.split()[0] for line in read_lines(DEFAULTS)]
+    if not ids:
+        raise NotDone("standard input is empty; pipe a list of claims in, one a line.")
+    return ids
