@@ -309,3 +309,22 @@ def test_a_list_of_claims_is_piped_on(program, kb, ids):
     assert program("claims", "approve", "-", "--kb", kb, stdin=listed).out.count("approved") == len(
         ids
     )
+
+
+def test_a_claim_does_not_steer_the_terminal_that_shows_it(program, kb):
+    program("checks", "keep", "statements", "--kb", kb)
+    evil = "The bridge \x1b[2Jat Orsk is 240 metres long."
+    made = ("claims", "add", evil, "--publisher", "A\x1b]0;x\x07", "--by", "\x1b[1m", "--kb", kb)
+    claim_id = program(*made).out.split()[0]
+    program("check", evil, "--kb", kb)
+    for command in (
+        ("claims", "list"),
+        ("claims", "show", claim_id, "--history"),
+        ("claims", "history", claim_id),
+        ("claims", "conflicts"),
+        ("claims", "duplicates"),
+        ("checks", "list"),
+        ("claims", "retract", claim_id),
+    ):
+        ended = program(*command, "--kb", kb)
+        assert ended.code == 0 and "\x1b" not in ended.out + ended.err, command

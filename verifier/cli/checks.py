@@ -11,6 +11,7 @@ import typer
 
 from verifier.cli.ending import emit
 from verifier.cli.options import Format, Kb, OutputFormat, day
+from verifier.showing import shown
 
 if TYPE_CHECKING:
     from knowledge.checks import Check
@@ -111,7 +112,8 @@ def line_of_check(check: Check) -> str:
     """A check in one line: when, where, its verdict, what was asked, and the claims it cited."""
     asked = f" “{' '.join(check.statement.split())}”" if check.statement else ""
     cited = ", ".join(f"{one.claim_id} ({one.stance})" for one in check.reliances) or "no claim"
-    return f"{check.at:%Y-%m-%d %H:%M}  {check.door}  {check.verdict}{asked}  {cited}\n"
+    line = f"{check.at:%Y-%m-%d %H:%M}  {check.door}  {check.verdict}{asked}  {cited}"
+    return f"{shown(line)}\n"
 
 
 def as_json(check: Check) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from verifier.cli.options import (
     Until,
 )
 from verifier.cli.selecting import selected, selection
+from verifier.showing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,8 @@ def show(
             whole["history"] = [revision.model_dump(mode="json") for revision in revisions]
         emit(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
         return
-    emit("".join(f"{name + ':':<12}{value}\n" for name, value in _fields(claim) if value))
+    lines = (f"{name + ':':<12}{value}" for name, value in _fields(claim) if value)
+    emit("".join(f"{shown(line)}\n" for line in lines))
     emit("".join(_change(revision) for revision in revisions))
 
 
@@ -150,7 +152,7 @@ def _difference(name: str, before: object, after: object) -> str:
     sides = (
         shorten(json_of(value), width=WIDEST_VALUE, placeholder=" …") for value in (before, after)
     )
-    return f"        {name}: {' -> '.join(side or 'nothing' for side in sides)}\n"
+    return shown(f"        {name}: {' -> '.join(side or 'nothing' for side in sides)}") + "\n"
 
 
 def json_of(value: object) -> str:
@@ -167,7 +169,7 @@ def line_of(claim: Claim) -> str:
     day = claim.said_on or claim.source.published
     who = claim.speaker.name if claim.speaker else claim.source.publisher or "source not named"
     words = " ".join(claim.words.split())
-    return f"{claim.id}  {claim.status}  {day or 'undated'}  {who}: {words}\n"
+    return shown(f"{claim.id}  {claim.status}  {day or 'undated'}  {who}: {words}") + "\n"
 
 
 def _fields(claim: Claim) -> Iterator[tuple[str, object]]:
@@ -204,7 +206,8 @@ def _change(revision: Revision) -> str:
     by = f" by {revision.by}" if revision.by else ""
     why = f": {revision.why}" if revision.why else ""
     state = f" ({revision.claim.status})"
-    return f"{revision.number:>6}  {revision.at:%Y-%m-%d %H:%M} {revision.action}{state}{by}{why}\n"
+    line = f"{revision.number:>6}  {revision.at:%Y-%m-%d %H:%M} {revision.action}{state}{by}{why}"
+    return f"{shown(line)}\n"
 
 
 claims_change.add_to(app)

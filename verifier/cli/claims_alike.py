@@ -12,6 +12,7 @@ import typer
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import By, ExpectedRevision, Format, Kb, OutputFormat, Reason
 from verifier.cli.wording import counted
+from verifier.showing import shown
 
 if TYPE_CHECKING:
     from knowledge.claim import Claim
@@ -149,7 +150,7 @@ def _conflict_as_text(conflict: Conflict) -> str:
         if conflict.overtaken
         else ""
     )
-    return f"{conflict.reason}\n  {line_of(first)}  {line_of(second)}{later}"
+    return f"{shown(conflict.reason)}\n  {line_of(first)}  {line_of(second)}{later}"
 
 
 def _conflict_as_json(conflict: Conflict) -> dict[str, Any]:
