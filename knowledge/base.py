@@ -13,24 +13,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
 from knowledge import changes
 from knowledge.candidates import Candidates
+from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Added, Entry, Found, IndexFields, Query
 from knowledge.errors import UnwritableKnowledgeBase
 from knowledge.identity import content_id
+from knowledge.life import LIFE
+from knowledge.lives import Lives
 from knowledge.memory import MemoryStore
+from knowledge.selection import lapsed
 from knowledge.stemming import weighted_terms
 from knowledge.store import Store, Transaction
 
 __all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
 
 
-class KnowledgeBase:
+class KnowledgeBase(Lives):
     """Claims with their readings and their history, found by their words.
 
     May be used by several threads; the file behind it by several processes.
@@ -48,6 +52,7 @@ class KnowledgeBase:
         self._candidates = candidates
         self._clock = clock
         self._read_only = read_only
+        self._checks = CheckLog(store.checks, clock, read_only=read_only)
         self._counts: dict[tuple[int, Status | None], int] = {}
 
     @classmethod
@@ -113,29 +118,16 @@ class KnowledgeBase:
     ) -> Claim:
         """Replaces the claim that bears ``entry.claim.id``; returns it as it now stands.
 
+        Where it is in its life stays as it is: ``move`` and ``merge`` change that.
         ``expected_revision`` is the revision that the editor saw: ``StaleRevision`` when the claim
         has changed since. Raises ``UnknownClaim``.
         """
         with self._writing() as transaction:
             before = changes.present(transaction, entry.claim.id, expected_revision)
+            kept = {name: getattr(before.entry.claim, name) for name in LIFE}
+            entry = replace(entry, claim=entry.claim.model_copy(update=kept))
             author = self._author(by, why)
             return changes.change(transaction, before, entry, author, "revised")
-
-    def set_status(
-        self,
-        claim_id: str,
-        status: Status,
-        *,
-        by: str,
-        why: str,
-        expected_revision: int | None = None,
-    ) -> Claim:
-        """Moves the claim on in its life: citable, retracted ...; returns it as it now stands."""
-        with self._writing() as transaction:
-            before = changes.present(transaction, claim_id, expected_revision)
-            claim = before.entry.claim.model_copy(update={"status": status})
-            entry = replace(before.entry, claim=claim)
-            return changes.change(transaction, before, entry, self._author(by, why), "status")
 
     def rewrite_readings(self, entries: Iterable[Entry]) -> int:
         """Replaces readings and index fields after the reader has changed; returns how many.
@@ -154,17 +146,31 @@ class KnowledgeBase:
         """
         return self._candidates.rebuild()
 
+    # moves, merges and what takes them back stand in ``lives``
+
     # --- asking ---
 
-    def search(self, query: Query) -> list[Found]:
-        """Citable claims that share words with the query, best first."""
-        scored = self._candidates.search(weighted_terms(query.words), max(query.limit, 0))
-        kept = self._store.found([key for key, _ in scored])
-        return [
-            Found(*kept[key], score)
-            for key, score in scored
-            if key in kept and kept[key][0].status is Status.CITABLE
-        ]
+    def search(self, query: Query, *, on: date | None = None) -> list[Found]:
+        """Citable claims that share words with the query, best first.
+
+        Without those that are valid only until a day before ``on``, which is today where it is not
+        given.
+        """
+        day = on or self._clock().date()
+        weights, limit, passed = weighted_terms(query.words), max(query.limit, 0), 0
+        while True:
+            scored = self._candidates.search(weights, limit + passed)
+            kept = self._store.found([key for key, _ in scored])
+            found = [
+                Found(*kept[key], score)
+                for key, score in scored
+                if key in kept and kept[key][0].status is Status.CITABLE
+            ]
+            valid = [one for one in found if not lapsed(one.claim, day)]
+            # what has lapsed may not crowd out other claims
+            if len(valid) >= limit or len(scored) < limit + passed or len(found) == len(valid):
+                return valid[:limit]
+            passed = max(2 * passed, len(found) - len(valid))
 
     def get(self, claim_id: str) -> Claim:
         """The claim as it stands; ``UnknownClaim`` when there is none."""
@@ -195,6 +201,11 @@ class KnowledgeBase:
         if not revisions:
             raise changes.unknown(claim_id)
         return revisions
+
+    @property
+    def checks(self) -> CheckLog:
+        """Which checks relied on which claims, where that is kept."""
+        return self._checks
 
     @property
     def revision(self) -> int:

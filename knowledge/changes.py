@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 
 from knowledge.claim import Claim
 from knowledge.entry import Added, Entry, Stored
-from knowledge.errors import StaleRevision, UnknownClaim, UnstorableClaim
+from knowledge.errors import StaleRevision, UnknownClaim
 from knowledge.identity import content_id, is_id
+from knowledge.storable import must_be_text
 from knowledge.store import Transaction, Written
 
 
@@ -24,12 +25,25 @@ class Author:
     why: str
     at: datetime
 
-    def writes(self, row: Stored, action: str) -> Written:
-        """The revision that leads to the row."""
-        _must_be_text(self.by, self.why)
+    def writes(self, rows: Sequence[Stored], action: str) -> list[Written]:
+        """The revisions that lead to the rows, which are one step."""
+        must_be_text(self.by, self.why)
         at = self.at.replace(tzinfo=UTC) if self.at.tzinfo is None else self.at.astimezone(UTC)
-        claim = row.entry.claim
-        return Written(row.change, claim.id, at, self.by, action, self.why, claim, row.json)
+        step = min((row.change for row in rows), default=0)
+        return [
+            Written(
+                row.change,
+                row.entry.claim.id,
+                at,
+                self.by,
+                action,
+                self.why,
+                step,
+                row.entry.claim,
+                row.json,
+            )
+            for row in rows
+        ]
 
 
 def add(transaction: Transaction, wanted: Sequence[tuple[Entry, str]], author: Author) -> Added:
@@ -50,7 +64,7 @@ def add(transaction: Transaction, wanted: Sequence[tuple[Entry, str]], author: A
         rows.append(_row(number, number, content, entry, claim_id))
         known[claim_id] = known[content] = claim_id
     transaction.insert(rows)
-    transaction.record([author.writes(row, "added") for row in rows])
+    transaction.record(author.writes(rows, "added"))
     return Added(tuple(row.entry.claim.id for row in rows), tuple(duplicates))
 
 
@@ -61,27 +75,49 @@ def change(
 
     Where nothing differs nothing is written, and where only the reading differs no revision.
     """
-    kept = before.entry.claim
-    claim = entry.claim.model_copy(update={"revision": kept.revision})
-    if claim == kept:
-        if replace(entry, claim=kept) != before.entry:
-            reread(transaction, [replace(entry, claim=kept)])
-        return kept
-    number = transaction.last_change() + 1
-    row = _row(before.key, number, content_id(claim), entry, claim.id)
-    transaction.replace([row])
-    transaction.record([author.writes(row, action)])
-    return row.entry.claim
+    (claim,) = change_all(transaction, [(before, entry)], author, action)
+    return claim
 
 
-def reread(transaction: Transaction, entries: Iterable[Entry]) -> int:
-    """Replaces readings and index fields of the claims that are there; returns how many."""
-    rows: list[Stored] = []
+def change_all(
+    transaction: Transaction,
+    wanted: Sequence[tuple[Stored, Entry]],
+    author: Author,
+    action: str,
+) -> list[Claim]:
+    """Writes new states of several claims as one step, and returns them as they then stand."""
     number = transaction.last_change()
+    rows: list[Stored] = []
+    reading: list[Entry] = []
+    after: list[Claim] = []
+    for before, entry in wanted:
+        kept = before.entry.claim
+        claim = entry.claim.model_copy(update={"revision": kept.revision})
+        if claim != kept:
+            number += 1
+            rows.append(_row(before.key, number, content_id(claim), entry, claim.id))
+            after.append(rows[-1].entry.claim)
+            continue
+        after.append(kept)
+        if replace(entry, claim=kept) != before.entry:
+            reading.append(replace(entry, claim=kept))
+    transaction.replace(rows)
+    transaction.record(author.writes(rows, action))
+    reread(transaction, reading, number)
+    return after
+
+
+def reread(transaction: Transaction, entries: Iterable[Entry], last: int | None = None) -> int:
+    """Replaces readings and index fields of the claims that are there; returns how many.
+
+    ``last`` is the number of the last change, where this transaction has made some already.
+    """
+    rows: list[Stored] = []
+    number = transaction.last_change() if last is None else last
     for entry in entries:
         before = transaction.stored(entry.claim.id)
         if before is not None:
-            _must_be_text(entry.reading, *astuple(entry.fields))
+            must_be_text(entry.reading, *astuple(entry.fields))
             number += 1
             kept = replace(entry, claim=before.entry.claim)
             rows.append(replace(before, change=number, entry=kept))
@@ -112,19 +148,6 @@ def unknown(claim_id: str) -> UnknownClaim:
 
 def _row(key: int, number: int, content: str, entry: Entry, claim_id: str) -> Stored:
     claim = entry.claim.model_copy(update={"id": claim_id, "revision": number})
-    _must_be_text(entry.reading, *astuple(entry.fields))
+    must_be_text(entry.reading, *astuple(entry.fields))
     json = claim.model_dump_json(exclude_defaults=True)
     return Stored(key, number, content, replace(entry, claim=claim), json)
-
-
-def _must_be_text(*texts: str) -> None:
-    """Refuses halves of character pairs, which come from wrongly decoded files and arguments."""
-    for text in texts:
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            around = text[max(0, error.start - 20) : error.end]
-            raise UnstorableClaim(
-                f"The text {around!a} has a character that is not UTF-8, so nothing was stored; "
-                "save its source as UTF-8 and try again."
-            ) from error

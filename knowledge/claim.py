@@ -52,6 +52,8 @@ class Status(StrEnum):
     RETRACTED = "retracted"
     EXPIRED = "expired"
     REJECTED = "rejected"
+    MERGED = "merged"
+    """It says the same as another claim, which now stands for both."""
 
 
 class _Value(BaseModel):
@@ -78,6 +80,17 @@ class Speaker(_Value):
     """Several joint speakers are written "Russia; Iran; Turkey"."""
     aliases: tuple[str, ...] = ()
     """Other names of the same speaker that its article introduces ("HTS", "the Observatory")."""
+
+
+class Appearance(_Value):
+    """Where else the same was said: a claim that somebody merged into this one."""
+
+    claim_id: str
+    """The merged claim, which keeps its history."""
+    words: str = ""
+    """How it was put there."""
+    said_on: date | None = None
+    source: Source = Source()
 
 
 class Claim(_Value):
@@ -117,7 +130,13 @@ class Claim(_Value):
     source: Source = Source()
     review: Review | None = None
     """What a fact-checker found of it, where the source is a review."""
+    appearances: tuple[Appearance, ...] = ()
+    """Further publications of the same, besides ``source``."""
+    valid_until: date | None = None
+    """The last day on which it decides; ``None``: without end."""
     status: Status = Status.EXTRACTED
+    replaced_by: str = ""
+    """Id of the claim that supersedes or corrects this one, or that it was merged into."""
     revision: int = 0
     """Number of the knowledge base's revision that wrote this state of the claim."""
 
@@ -147,6 +166,8 @@ class Revision(_Value):
     at: datetime
     by: str = ""
     action: str
-    """"added", "revised", "status" ..."""
+    """ "added", "revised", "approved", "retracted", "merged", "undone" ..."""
     why: str = ""
+    step: int = 0
+    """Number of the first of the changes that were made together, and are undone together."""
     claim: Claim

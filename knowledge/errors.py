@@ -21,12 +21,24 @@ class UnwritableKnowledgeBase(KnowledgeError):
     """The knowledge base cannot be changed: opened read-only, no permission, disk full, locked."""
 
 
+class OlderSchema(UnwritableKnowledgeBase):
+    """The file was written by an older version and cannot be read before it is brought up."""
+
+
 class UnstorableClaim(KnowledgeError):
     """The claim has no form that can be stored (its text holds half a character pair)."""
 
 
 class UnknownClaim(KnowledgeError):
     """No claim bears this id."""
+
+
+class ForbiddenMove(KnowledgeError):
+    """The claim cannot come into that state from the one in which it is."""
+
+
+class NothingToUndo(KnowledgeError):
+    """The last change of the claim cannot be taken back: it was added, or others depend on it."""
 
 
 class StaleRevision(KnowledgeError):

@@ -8,6 +8,7 @@ from threading import RLock
 
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored
+from knowledge.memory_checks import MemoryChecks
 from knowledge.store import Written
 
 
@@ -20,7 +21,9 @@ class MemoryStore:
         self._contents: dict[str, str] = {}
         self._ids: dict[int, str] = {}
         self._revisions: dict[str, list[Revision]] = {}
+        self._steps: dict[int, list[Revision]] = {}
         self._last = 0
+        self.checks = MemoryChecks(self.history)
 
     @contextmanager
     def writing(self) -> Iterator[MemoryTransaction]:
@@ -44,9 +47,11 @@ class MemoryStore:
                 by=written.by,
                 action=written.action,
                 why=written.why,
+                step=written.step,
                 claim=written.claim,
             )
             self._revisions.setdefault(written.claim_id, []).append(revision)
+            self._steps.setdefault(written.step, []).append(revision)
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         found = {content: self._contents[content] for content in contents & self._contents.keys()}
@@ -93,6 +98,10 @@ class MemoryStore:
         with self._lock:
             return list(self._revisions.get(claim_id, ()))
 
+    def step(self, number: int) -> list[Revision]:
+        with self._lock:
+            return list(self._steps.get(number, ()))
+
     def mark_of(self, change: int) -> str:
         return ""
 
@@ -114,7 +123,8 @@ class MemoryTransaction:
         self.revisions: list[Written] = []
 
     def last_change(self) -> int:
-        return self._store.last_change()
+        mine = max((row.change for row in self.rows.values()), default=0)
+        return max(self._store.last_change(), mine)
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         return self._store.known(ids, contents)

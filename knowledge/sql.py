@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Engine,
     Row,
@@ -25,14 +26,13 @@ from sqlalchemy import (
     update,
 )
 
+from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, IndexFields, Stored
+from knowledge.sql_checks import SqlChecks
 from knowledge.sqlite import damaged, explained
 from knowledge.store import Written
 from knowledge.tables import CLAIMS, REVISIONS
-
-CHUNK = 500
-"""Rows asked for at a time, so that neither memory nor a read transaction grows with the table."""
 
 _C = CLAIMS.c
 _R = REVISIONS.c
@@ -63,6 +63,7 @@ class SqlStore:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+        self.checks = SqlChecks(engine, path)
 
     @contextmanager
     def writing(self) -> Iterator[SqlTransaction]:
@@ -126,7 +127,13 @@ class SqlStore:
         ]
 
     def history(self, claim_id: str) -> list[Revision]:
-        wanted = select(REVISIONS).where(_R.claim_id == claim_id).order_by(_R.number)
+        return self._revisions(_R.claim_id == claim_id)
+
+    def step(self, number: int) -> list[Revision]:
+        return self._revisions(_R.step == number)
+
+    def _revisions(self, which: ColumnElement[bool]) -> list[Revision]:
+        wanted = select(REVISIONS).where(which).order_by(_R.number)
         with self._reading() as connection:
             rows = connection.execute(wanted).all()
         return [
@@ -137,6 +144,7 @@ class SqlStore:
                 by=row.by,
                 action=row.action,
                 why=row.why,
+                step=row.step,
                 claim=_claim(row.claim, self._path),
             )
             for row in rows
@@ -170,10 +178,10 @@ class SqlTransaction:
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for some in _chunks(contents):
+        for some in chunks(contents):
             rows = self._connection.execute(_KNOWN_CONTENTS, {"contents": some})
             found.update((content, claim_id) for content, claim_id in rows)
-        for some in _chunks(ids):
+        for some in chunks(ids):
             rows = self._connection.execute(_KNOWN_IDS, {"ids": some})
             found.update((claim_id, claim_id) for claim_id in rows.scalars())
         return found
@@ -202,17 +210,12 @@ class SqlTransaction:
                         "by": written.by,
                         "action": written.action,
                         "why": written.why,
+                        "step": written.step,
                         "claim": written.json,
                     }
                     for written in revisions
                 ],
             )
-
-
-def _chunks(values: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(values)
-    for begin in range(0, len(ordered), CHUNK):
-        yield ordered[begin : begin + CHUNK]
 
 
 def _columns(row: Stored) -> dict[str, object]:

@@ -17,6 +17,7 @@ from knowledge.errors import (
     KnowledgeError,
     MissingKnowledgeBase,
     NewerSchema,
+    OlderSchema,
     UnwritableKnowledgeBase,
 )
 from knowledge.schema import HEAD, is_known, upgrade, version
@@ -90,6 +91,8 @@ def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL: in write-ahead mode a commit is on the disk before it is acknowledged.
         connection.execute("PRAGMA synchronous = FULL")
+        # A check that was forgotten must not be left in the free pages of the file.
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
 
     engine = create_engine(
@@ -117,7 +120,7 @@ def _prepare(engine: Engine, path: Path, *, create: bool, read_only: bool) -> No
             raise _missing(path)
     if read_only:
         if found != HEAD:
-            raise UnwritableKnowledgeBase(
+            raise OlderSchema(
                 f"{path} has an older schema ({found}); open it once for writing to bring it up "
                 "to date."
             )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from knowledge.checks import CheckStore
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored
 
@@ -26,6 +27,7 @@ class Written:
     by: str
     action: str
     why: str
+    step: int
     claim: Claim
     json: str
 
@@ -53,6 +55,11 @@ class Transaction(Protocol):
 class Store(Protocol):
     """Claims, their history, and what has changed since a given point of it."""
 
+    @property
+    def checks(self) -> CheckStore:
+        """The record of checks, which is no part of the history."""
+        ...
+
     def writing(self) -> AbstractContextManager[Transaction]: ...
 
     def last_change(self) -> int: ...
@@ -77,6 +84,10 @@ class Store(Protocol):
 
     def history(self, claim_id: str) -> list[Revision]:
         """Oldest first."""
+        ...
+
+    def step(self, number: int) -> list[Revision]:
+        """The revisions that were made together in the step of that number."""
         ...
 
     def mark_of(self, change: int) -> str:

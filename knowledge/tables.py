@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -46,6 +56,42 @@ REVISIONS = Table(
     Column("action", String(16), nullable=False),
     Column("why", Text, nullable=False),
     Column("claim", Text, nullable=False),
+    Column("step", Integer, nullable=False, server_default="0"),
     Index("ix_revisions_claim_id", "claim_id"),
+    Index("ix_revisions_step", "step"),
 )
 """The history: every change with the whole claim after it. Rows are only ever appended."""
+
+CHECKS = Table(
+    "checks",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("door", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("as_of", String(10), nullable=False),
+    Column("statement", Text, nullable=False),
+    Index("ix_checks_at", "at"),
+)
+"""Which statements were judged, where somebody has switched that on; may be forgotten again."""
+
+RELIANCES = Table(
+    "reliances",
+    METADATA,
+    Column("check", Integer, ForeignKey("checks.number", ondelete="CASCADE"), nullable=False),
+    Column("claim_id", String(16), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("stance", String(16), nullable=False),
+    PrimaryKeyConstraint("check", "claim_id"),
+    Index("ix_reliances_claim_id", "claim_id"),
+)
+"""Which claims a check cited, in which state."""
+
+PREFERENCES = Table(
+    "preferences",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What somebody has set for this knowledge base, for every program that uses it."""

@@ -16,7 +16,7 @@ ROOMS = ("knowledge", "verifier", "web")
 
 STOREYS = (
     # values and errors, which everybody may name
-    ("errors", "report", "settings", "reading.reading"),
+    ("errors", "report", "settings", "showing", "reading.reading"),
     ("words",),
     ("language",),
     ("reading",),
@@ -25,6 +25,7 @@ STOREYS = (
     ("storing",),
     ("pipeline",),
     ("setup", "upkeep", "drafts"),
+    ("recording", "curating"),
     ("reports",),
     ("cli",),
     ("__main__",),

@@ -75,8 +75,9 @@ class Verifier:
     ) -> Report:
         """The report on one statement.
 
-        ``as_of`` is the day from which its relative dates count. ``context`` is what a draft says
-        around it. Raises :class:`~verifier.errors.UnusableInput` with a sentence for the reader.
+        ``as_of`` is the day from which its relative dates count, and on which claims must be valid;
+        without it they must be valid today. ``context`` is what a draft says around it. Raises
+        :class:`~verifier.errors.UnusableInput` with a sentence for the reader.
         """
         began = time.perf_counter()
         text = usable(statement, self.settings)
@@ -87,7 +88,9 @@ class Verifier:
                 f"The statement asserts {len(parts):,} things, the limit is "
                 f"{self.settings.assertion_limit}; check a long text with `verifier review`."
             )
-        sides = [claim_side(found) for found in self.knowledge.search(query_for(reading))]
+        day = as_of or (context.date if context else None)
+        found = self.knowledge.search(query_for(reading), on=day)
+        sides = [claim_side(one) for one in found]
         judged = tuple(
             self._judge(part, sides, speaker, nearest)
             if mood is Mood.ASSERTION

@@ -82,6 +82,18 @@ class Point(_Shape):
     """One sentence for a reader."""
 
 
+class CitedAppearance(_Shape):
+    """Where else the cited claim was published, in which words."""
+
+    claim_id: str
+    quote: str = ""
+    said_on: date | None = None
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    published: date | None = None
+
+
 class Citation(_Shape):
     """A claim that was cited, with the points on which it was compared, matter first."""
 
@@ -100,6 +112,8 @@ class Citation(_Shape):
     reviewer: str = ""
     rating: str = ""
     """What a fact-checker rates the claim, in their words; "" where nobody has."""
+    appearances: tuple[CitedAppearance, ...] = ()
+    """Further publications of the same, where somebody merged the claims."""
     points: tuple[Point, ...] = ()
 
 

@@ -17,7 +17,7 @@ from types import TracebackType
 from platformdirs import user_data_path
 
 from knowledge.base import KnowledgeBase
-from knowledge.errors import UnwritableKnowledgeBase
+from knowledge.errors import OlderSchema, UnwritableKnowledgeBase
 from knowledge.sample import sample_claims
 from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
@@ -101,7 +101,12 @@ def open_knowledge(
             raise UnwritableKnowledgeBase(
                 f"The folder {folder} cannot be made ({error.strerror}); name another place."
             ) from error
-    return KnowledgeBase.open(located.place, clock=clock, create=create, read_only=read_only)
+    try:
+        return KnowledgeBase.open(located.place, clock=clock, create=create, read_only=read_only)
+    except OlderSchema:
+        # of an older version: opening it for writing brings it up to date
+        KnowledgeBase.open(located.place, clock=clock).close()
+        return KnowledgeBase.open(located.place, clock=clock, read_only=read_only)
 
 
 def open_reader(pipeline: str, environ: Mapping[str, str]) -> Reader:

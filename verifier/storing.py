@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.base import Entry, IndexFields
 from knowledge.claim import Claim
 from knowledge.figure import Figure
+from verifier.reading.reader import Reader
 from verifier.reading.reading import Context, Reading
 from verifier.reading.stored import dump_reading
 
@@ -17,6 +20,16 @@ def entry_of(claim: Claim, reading: Reading, version: str) -> Entry:
         reading_version=version,
         fields=index_fields(claim, reading),
     )
+
+
+def entries_of(claims: Iterable[Claim], reader: Reader) -> list[Entry]:
+    """The claims as they are stored, freshly read."""
+    wanted = list(claims)
+    readings = reader.read_all([(claim.words, context_of(claim)) for claim in wanted])
+    return [
+        entry_of(claim, reading, reader.version)
+        for claim, reading in zip(wanted, readings, strict=True)
+    ]
 
 
 def context_of(claim: Claim) -> Context:

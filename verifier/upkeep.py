@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from knowledge.base import Entry
 from knowledge.claim import Claim
 from verifier.pipeline import Verifier
-from verifier.storing import context_of
+from verifier.storing import entries_of
 
 READ_AT_ONCE = 500
 """Claims that are read and written together: enough for a fast parse, little to do again."""
@@ -22,17 +21,8 @@ def read_again(verifier: Verifier) -> int:
     version = verifier.reader.version
     outdated = [entry.claim for entry in verifier.knowledge.entries_with_outdated_reading(version)]
     for claims in in_batches(outdated, READ_AT_ONCE):
-        verifier.knowledge.rewrite_readings(entries_for(claims, verifier))
+        verifier.knowledge.rewrite_readings(entries_of(claims, verifier.reader))
     return len(outdated)
-
-
-def entries_for(claims: Iterable[Claim], verifier: Verifier) -> list[Entry]:
-    """The claims as they are stored, freshly read."""
-    wanted = list(claims)
-    readings = verifier.reader.read_all([(claim.words, context_of(claim)) for claim in wanted])
-    return [
-        verifier.entry_for(claim, reading) for claim, reading in zip(wanted, readings, strict=True)
-    ]
 
 
 def in_batches(claims: Iterable[Claim], size: int) -> Iterator[list[Claim]]:

@@ -50,7 +50,9 @@ class Desk:
         def ask() -> Report:
             if not self._checker.knowledge.count(Status.CITABLE):
                 raise EmptyKnowledgeBase
-            return self._checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
+            report = self._checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
+            self.settings.judged(report)
+            return report
 
         self._present += 1
         try:

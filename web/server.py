@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 import uvicorn
 
+from verifier.report import Report
 from verifier.settings import DEFAULTS, Settings
 from web.app import create_app
 from web.examples import examples_for
@@ -31,12 +32,13 @@ def run(
     knowledge_base: str = "knowledge base",
     settings: Settings = DEFAULTS,
     say: Callable[[str], None] = print,
+    judged: Callable[[Report], None] = lambda report: None,
 ) -> None:
     """Serves until interrupted; says once at which address. Port 0 picks a free one.
 
     ``knowledge_base`` is the name that the pages give it, ``verifier.setup.SAMPLE`` for the sample.
     Raises :class:`CannotServe` for an address of other machines and for a port that is taken.
-    ``settings`` are the limits that the verifier itself holds.
+    ``settings`` are the limits that the verifier itself holds; ``judged`` hears of every report.
     """
     app = create_app(
         WebSettings(
@@ -45,6 +47,7 @@ def run(
             examples=examples_for(knowledge_base),
             hosts=(*LOOPBACK_NAMES, _in_header(host)),
             limits=limits_of(settings),
+            judged=judged,
         )
     )
     with _listen(host, port) as listener:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from verifier.report import Report
 
@@ -21,6 +22,10 @@ class Knowledge(Protocol):
     @property
     def revision(self) -> int:
         """Number of the last change."""
+
+    @property
+    def checks(self) -> CheckLog:
+        """The record of the checks that were made against it."""
 
     def count(self, status: Status | None = None) -> int:
         """How many claims there are, of one status or of all."""
@@ -93,3 +98,5 @@ class WebSettings:
     """Accepted names in the ``Host`` header, without port: a foreign name that resolves to this
     machine must not reach it."""
     limits: Limits = Limits()
+    judged: Callable[[Report], None] = lambda report: None
+    """Hears of every report before it is handed out; keeps it where that is wanted."""

@@ -27,15 +27,21 @@ def csv_rows(data: bytes, name: str) -> Iterator[Row]:
 
     Raises :class:`~knowledge.errors.UnusableFile` for a file that is no text.
     """
+    for number, written in written_rows(data, name):
+        if any(cell.strip() for cell in written):
+            yield Row(number, tuple(_cell(cell) for cell in written))
+
+
+def written_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row with its number from 1, its cells letter by letter as they are written."""
     text = _decoded(data, name)
-    delimiter = _delimiter(text)
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
     number = 0
     while True:
         number += 1
         try:
-            written = next(rows)
+            yield number, next(rows)
         except StopIteration:
             return
         except csv.Error as error:
@@ -43,8 +49,6 @@ def csv_rows(data: bytes, name: str) -> Iterator[Row]:
                 f"{name}, row {number} cannot be read: a quotation mark is not closed; "
                 "correct it and try again."
             ) from error
-        if any(cell.strip() for cell in written):
-            yield Row(number, tuple(_cell(cell) for cell in written))
 
 
 def _cell(written: str) -> Cell:

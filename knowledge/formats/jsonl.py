@@ -68,10 +68,10 @@ def _read(line: str | bytes, name: str, number: int) -> Claim | BadLine | None:
     try:
         return Claim.model_validate_json(text)
     except ValidationError as error:
-        return _bad(name, number, _reason(error))
+        return _bad(name, number, reason_of(error))
 
 
-def _reason(error: ValidationError) -> str:
+def reason_of(error: ValidationError) -> str:
     """The first thing that is wrong, in words; the values themselves may be long or private."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     where = ".".join(str(part) for part in first["loc"])

@@ -43,7 +43,9 @@ def test_retract_and_approve(program, kb, one):
     )
     assert not program("check", statement, "--kb", kb).out.startswith("✓")
     assert "withdrawn" in program("claims", "show", one, "--history", "--kb", kb).out
-    assert program("claims", "approve", one, "--kb", kb).code == 0
+    assert "restore" in program("claims", "approve", one, "--kb", kb).error
+    assert program("claims", "restore", one, "--kb", kb).out == f"{one}  restored\n"
+    assert program("claims", "approve", one, "--kb", kb).out == f"{one}  approved\n"
     assert program("check", statement, "--kb", kb).out.startswith("✓")
 
 
@@ -140,3 +142,60 @@ def test_the_sample_can_be_listed_and_not_changed(program):
     ended = program("claims", "retract", "anything")
     assert ended.code == 2
     assert "--kb" in ended.error
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_what_goes_out_comes_back_as_it_was(program, kb, one, home, form):
+    program("claims", "revise", one, "--valid-until", "2090-01-01", "--place", "=Orsk", "--kb", kb)
+    program("claims", "retract", one, "--kb", kb)
+    file = f"claims.{form}"
+    assert program("claims", "export", "--format", form, "-o", file, "--kb", kb).code == 0
+    piped = program("claims", "export", "--format", form, "--kb", kb).out
+    assert piped.encode() == (home / file).read_bytes()
+    assert program("claims", "import", file, "--kb", "copy.sqlite").code == 0
+    mine, copied = (
+        [
+            claim | {"revision": 0}
+            for claim in json.loads(
+                program("claims", "list", "--format", "json", "--kb", place).out
+            )
+        ]
+        for place in (kb, "copy.sqlite")
+    )
+    assert mine == copied
+    again = program(
+        "claims", "import", "-", "--format", form, "--kb", "copy.sqlite", stdin=piped.encode()
+    )
+    assert again.out == f"0 claims added to copy.sqlite, {len(mine)} already there\n"
+
+
+def test_reviews_go_out_and_come_back_and_the_others_are_counted(program, kb, home):
+    (home / "rated.jsonl").write_text(
+        '{"statement": "The bridge at Orsk is 900 metres long.", "status": "citable",'
+        ' "review": {"reviewer": "The Fact Desk", "rating": "False", "verdict": "false"},'
+        ' "source": {"publisher": "The Fact Desk", "url": "https://desk.example/1"}}\n'
+    )
+    program("claims", "import", "rated.jsonl", "--kb", kb)
+    ended = program("claims", "export", "--format", "claimreview", "-o", "all.json", "--kb", kb)
+    assert "without a rating left out" in ended.error
+    assert program("claims", "import", "all.json", "--kb", "copy.sqlite").out.startswith("1 claim ")
+    shown = program("claims", "list", "--format", "json", "--kb", "copy.sqlite").out
+    (claim,) = json.loads(shown)
+    assert (claim["review"]["rating"], claim["status"]) == ("False", "extracted")
+
+
+def test_sources_go_out_as_citations(program, kb):
+    (item,) = json.loads(program("claims", "export", "--format", "csl-json", "--kb", kb).out)
+    assert (item["container-title"], item["title"]) == (
+        "The Valley Post",
+        "Floods in the Larn valley",
+    )
+    assert item["issued"] == {"date-parts": [[2019, 3, 15]]}
+    entry = program("claims", "export", "--format", "bibtex", "--text", "displaced", "--kb", kb).out
+    assert entry.startswith("@misc{thevalleypost2019-") and "more than 12,000 people" in entry
+    assert "34 people" not in entry
+
+
+def test_another_table_is_no_export(program, kb, home):
+    (home / "sales.csv").write_text("a,b\n1,2\n")
+    assert "verifier ingest" in program("claims", "import", "sales.csv", "--kb", kb).error

@@ -5,98 +5,16 @@ from __future__ import annotations
 import io
 import math
 from dataclasses import replace
-from datetime import UTC
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase
-from knowledge.claim import Claim, Polarity, Source, Speaker, Stance, Status
-from knowledge.figure import Counted, Figure, Hedge, Interval, Trend
+from knowledge.claim import Claim
+from knowledge.figure import Figure, Interval
 from knowledge.formats.jsonl import LONGEST_LINE, BadLine, read_claims, write_claims
-from knowledge.period import Granularity, Period
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-NUMBERS = st.floats(allow_nan=False)
-OFFSETS = st.integers(0, 10_000)
-
-
-@st.composite
-def figures(draw: st.DrawFn) -> Figure:
-    low, high = sorted((draw(NUMBERS), draw(NUMBERS)))
-    interval = Interval(low, high, draw(st.booleans()), draw(st.booleans()))
-    counted = Counted(draw(TEXT), draw(TEXT), tuple(draw(st.lists(TEXT, max_size=3))), draw(TEXT))
-    return Figure(
-        start=draw(OFFSETS),
-        end=draw(OFFSETS),
-        written=draw(TEXT),
-        interval=interval,
-        value=draw(st.none() | NUMBERS),
-        hedge=draw(st.sampled_from(Hedge)),
-        step=draw(NUMBERS),
-        unit=draw(TEXT),
-        dimension=draw(TEXT),
-        counted=counted,
-        trend=draw(st.sampled_from(Trend)),
-        part_of_another=draw(st.booleans()),
-        in_addition=draw(st.booleans()),
-        head_start=draw(OFFSETS),
-        head_end=draw(OFFSETS),
-    )
-
-
-@st.composite
-def periods(draw: st.DrawFn) -> Period:
-    first, last = sorted((draw(st.dates()), draw(st.dates())))
-    return Period(
-        draw(st.none() | st.just(first)),
-        draw(st.none() | st.just(last)),
-        draw(st.sampled_from(Granularity)),
-        draw(st.booleans()),
-    )
-
-
-SOURCES = st.builds(
-    Source,
-    publisher=TEXT,
-    title=TEXT,
-    url=TEXT,
-    author=TEXT,
-    published=st.none() | st.dates(),
-    retrieved=st.none() | st.datetimes() | st.datetimes(timezones=st.just(UTC)),
-    licence=TEXT,
-)
-SPEAKERS = st.builds(Speaker, name=TEXT.filter(bool), aliases=st.lists(TEXT, max_size=3).map(tuple))
-
-
-@st.composite
-def claims(draw: st.DrawFn) -> Claim:
-    quote = draw(TEXT)
-    start = draw(st.none() | OFFSETS)
-    return Claim(
-        id=draw(TEXT),
-        statement=draw(TEXT.filter(bool)),
-        quote=quote,
-        start=start,
-        end=None if start is None else start + len(quote),
-        before=draw(TEXT),
-        after=draw(TEXT),
-        speaker=draw(st.none() | SPEAKERS),
-        verb=draw(TEXT),
-        stance=draw(st.sampled_from(Stance)),
-        said_on=draw(st.none() | st.dates()),
-        period=draw(st.none() | periods()),
-        place=draw(TEXT),
-        places=tuple(draw(st.lists(TEXT, max_size=2))),
-        figures=tuple(draw(st.lists(figures(), max_size=2))),
-        polarity=draw(st.sampled_from(Polarity)),
-        subject=draw(TEXT),
-        aliases=tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=2))),
-        source=draw(SOURCES),
-        status=draw(st.sampled_from(Status)),
-        revision=draw(st.integers(0, 2**40)),
-    )
+from tests.knowledge_base.drawn_claims import claims
 
 
 @given(st.lists(claims(), max_size=3))

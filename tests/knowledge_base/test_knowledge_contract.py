@@ -109,7 +109,7 @@ def test_the_history_has_every_state_with_who_when_and_why(knowledge, entry):
     assert [(one.number, one.action, one.by, one.why) for one in history] == [
         (1, "added", "wire", "import"),
         (2, "revised", "Ada", "a slip"),
-        (3, "status", "Ben", "old"),
+        (3, "expired", "Ben", "old"),
     ]
     assert [one.claim.statement[-5:] for one in history] == ["hihg.", "high.", "high."]
     assert history[-1].claim == knowledge.get(claim_id)
@@ -135,7 +135,7 @@ def test_who_edits_an_old_state_is_told_and_nothing_is_lost(knowledge, entry):
             entry("The tide was odd.", claim_id=claim_id), by="Ben", why="", expected_revision=1
         )
     with pytest.raises(StaleRevision):
-        knowledge.set_status(claim_id, Status.REJECTED, by="Ben", why="", expected_revision=1)
+        knowledge.set_status(claim_id, Status.RETRACTED, by="Ben", why="", expected_revision=1)
     assert knowledge.get(claim_id).statement == "The tide was low."
 
 
@@ -242,5 +242,5 @@ def test_threads_may_add_and_search_at_once(knowledge, entry):
 def test_counts_follow_the_changes(knowledge, entry):
     (claim_id, _) = knowledge.add([entry("One."), entry("Two.")]).ids
     assert (knowledge.count(), knowledge.count(Status.CITABLE)) == (2, 2)
-    knowledge.set_status(claim_id, Status.REJECTED, by="", why="")
+    knowledge.set_status(claim_id, Status.RETRACTED, by="", why="")
     assert (knowledge.count(), knowledge.count(Status.CITABLE)) == (2, 1)

@@ -27,6 +27,7 @@ from knowledge.errors import (
     KnowledgeError,
     MissingKnowledgeBase,
     NewerSchema,
+    OlderSchema,
     UnknownClaim,
     UnwritableKnowledgeBase,
 )
@@ -221,3 +222,27 @@ def test_the_migrations_make_the_tables_that_the_program_uses(file):
         assert schema.version(connection) == schema.HEAD
     engine.dispose()
     assert ScriptDirectory.from_config(schema.configuration()).get_current_head() == schema.HEAD
+
+
+def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path, clock, entry):
+    """The tables as the first version made them, filled as it filled them."""
+    path = tmp_path / "claims.db"
+    with KnowledgeBase.open(str(path), clock=clock, create=True) as knowledge:
+        ids = knowledge.add(entry(f"Gauge {number} fell.") for number in range(3)).ids
+        knowledge.revise(entry("Gauge 0 rose.", claim_id=ids[0]), by="Ada", why="a slip")
+        before = [knowledge.history(claim_id) for claim_id in ids]
+    with closing(sqlite3.connect(path)) as older, older:
+        for table in ("reliances", "checks", "preferences"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("DROP INDEX ix_revisions_step")
+        older.execute("ALTER TABLE revisions DROP COLUMN step")
+        older.execute("UPDATE alembic_version SET version_num = '0001'")
+    with pytest.raises(OlderSchema, match="older schema"):
+        KnowledgeBase.open(str(path), clock=clock, read_only=True)
+    with KnowledgeBase.open(str(path), clock=clock) as knowledge:
+        after = [knowledge.history(claim_id) for claim_id in ids]
+        alone = [one.model_copy(update={"step": one.number}) for one in before[0]]
+        assert after[0] == alone
+        assert [len(history) for history in after] == [2, 1, 1]
+        knowledge.undo(ids[0], by="", why="", read=lambda claims: [entry("x", claim_id=ids[0])])
+        assert knowledge.checks.all() == []

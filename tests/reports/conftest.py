@@ -16,6 +16,7 @@ from verifier.report import (
     Bearing,
     Citation,
     CitationStance,
+    CitedAppearance,
     FindingName,
     KnowledgeBaseState,
     Mark,
@@ -35,6 +36,15 @@ TOLL = Citation(
     title="Months of strikes",
     url="https://example.org/2019/08/15/a-rather-long-address-that-does-not-fit-into-eighty-columns",
     published=date(2019, 8, 15),
+    appearances=(
+        CitedAppearance(
+            claim_id="c0ffef",
+            quote="Some 820 civilians have died, the Observatory said.",
+            publisher="Wire North",
+            title="A season of strikes",
+            published=date(2019, 8, 16),
+        ),
+    ),
     points=(
         Point(
             comparison="place",

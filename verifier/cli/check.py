@@ -64,12 +64,13 @@ def check(
     asked = _statements(statements)
     if published and not against:
         raise NotDone("--published dates the texts of --against; name one with --against FILE.")
+    from verifier.cli.recording import recorded
     from verifier.cli.terminal import style
     from verifier.drafts.failing import any_fails
     from verifier.reports import format_named
 
     told: list[Report] = []
-    with _opened(kb, against or [], published) as opened:
+    with _opened(kb, against or [], published) as opened, recorded(opened, told, "check"):
         reports = _reports(opened, asked, as_of, speaker, nearest, told)
         for block in format_named(form).statements(reports, style(why=why)):
             emit(block)

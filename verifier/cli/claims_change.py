@@ -1,9 +1,9 @@
-"""``verifier claims add|approve|revise|retract``: who changes what the knowledge base holds?"""
+"""``verifier claims add|revise``: what does a claim say that somebody takes down by hand?"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,8 @@ from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import (
     Author,
     By,
+    ExpectedRevision,
+    Id,
     IngestStatus,
     Kb,
     Published,
@@ -26,7 +28,6 @@ from verifier.cli.options import (
 if TYPE_CHECKING:
     from knowledge.claim import Claim
 
-Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Ids of claims.")]
 SpeakerName = Annotated[
     str, typer.Option("--speaker", metavar="NAME", help="Who said it; without: the publisher.")
 ]
@@ -36,6 +37,12 @@ Quote = Annotated[
 SaidOn = Annotated[
     date | None,
     typer.Option("--said-on", metavar="DATE", parser=day, help="The day on which it was said."),
+]
+ValidUntil = Annotated[
+    date | None,
+    typer.Option(
+        "--valid-until", metavar="DATE", parser=day, help="The last day on which it decides."
+    ),
 ]
 Place = Annotated[str, typer.Option("--place", metavar="NAME", help="The place it speaks of.")]
 
@@ -53,6 +60,7 @@ def add(
     title: Title = "",
     url: Url = "",
     author: Author = "",
+    valid_until: ValidUntil = None,
     status: Annotated[
         IngestStatus, typer.Option("--status", help="Whether it decides verdicts at once.")
     ] = IngestStatus.CITABLE,
@@ -75,6 +83,7 @@ def add(
             place=place,
             places=(place,) if place else (),
             subject=title,
+            valid_until=valid_until,
             source=Source(
                 publisher=publisher, published=published, title=title, url=url, author=author
             ),
@@ -89,36 +98,8 @@ def add(
             emit(f"{claim_id}  already in {opened.place}\n")
 
 
-def approve(ids: Ids, by: By = "", why: Reason = "", kb: Kb = None) -> None:
-    """Make draft claims citable: from now on they decide verdicts."""
-    from knowledge.claim import Status
-
-    _set_status(ids, Status.CITABLE, "approved", by=by, why=why, kb=kb)
-
-
-def retract(ids: Ids, by: By = "", why: Reason = "", kb: Kb = None) -> None:
-    """Withdraw claims: they stay in the history and decide nothing any more."""
-    from knowledge.claim import Status
-
-    _set_status(ids, Status.RETRACTED, "retracted", by=by, why=why, kb=kb)
-
-
-def _set_status(
-    ids: Sequence[str], status: Any, done: str, *, by: str, why: str, kb: str | None
-) -> None:
-    from verifier.cli.opening import open_store
-
-    with open_store(kb) as knowledge:
-        for claim_id in ids:
-            # an unknown id is told before anything is changed
-            knowledge.get(claim_id)
-        for claim_id in ids:
-            knowledge.set_status(claim_id, status, by=by, why=why)
-            emit(f"{claim_id}  {done}\n")
-
-
 def revise(
-    claim_id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")],
+    claim_id: Id,
     statement: Annotated[
         str | None, typer.Option("--statement", metavar="TEXT", help="The new statement.")
     ] = None,
@@ -142,24 +123,31 @@ def revise(
     author: Annotated[
         str | None, typer.Option("--author", metavar="NAME", help="Who wrote it.")
     ] = None,
-    expected_revision: Annotated[
-        int | None,
-        typer.Option(
-            "--expected-revision",
-            min=0,
-            help="Only if the claim still has this revision, so that nobody's change is lost.",
-        ),
-    ] = None,
+    valid_until: ValidUntil = None,
+    always_valid: Annotated[
+        bool, typer.Option("--always-valid", metavar="", help="Take its valid-until away.")
+    ] = False,
+    expected_revision: ExpectedRevision = None,
     by: By = "",
     why: Reason = "",
     kb: Kb = None,
 ) -> None:
-    """Correct a claim; what is not named stays, and the former state stays in the history."""
-    from verifier.cli.opening import now, usable_claim
-    from verifier.setup import open_verifier
-    from verifier.upkeep import entries_for
+    """Change a claim; what is not named stays, and the former state stays in the history.
 
-    changed = {"statement": statement, "place": place, "said_on": said_on}
+    This is for slips in how the claim was taken down. Where the source itself corrected what it
+    had said, `verifier claims correct` keeps both.
+    """
+    from verifier.cli.opening import open_to_change, usable_claim
+    from verifier.storing import entries_of
+
+    if valid_until and always_valid:
+        raise NotDone("--valid-until and --always-valid exclude each other; give one of them.")
+    changed = {
+        "statement": statement,
+        "place": place,
+        "said_on": said_on,
+        "valid_until": valid_until,
+    }
     in_source = {
         "publisher": publisher,
         "published": published,
@@ -168,24 +156,25 @@ def revise(
         "author": author,
     }
     named = (*changed.values(), *in_source.values(), quote, speaker)
-    if all(value is None for value in named):
+    if all(value is None for value in named) and not always_valid:
         raise NotDone("nothing to change is named; see `verifier claims revise --help`.")
-    with open_verifier(kb, clock=now, environ=os.environ) as opened:
-        if not opened.place:
-            raise NotDone("the sample cannot be changed; name a knowledge base with --kb.")
+    with open_to_change(kb) as opened:
         old = opened.verifier.knowledge.get(claim_id)
-        update = {name: value for name, value in changed.items() if value is not None}
+        update: dict[str, Any] = {n: value for n, value in changed.items() if value is not None}
+        update |= {"valid_until": None} if always_valid else {}
         source = {name: value for name, value in in_source.items() if value is not None}
-        new = usable_claim(lambda: _revised(old, update, source, quote, speaker))
-        (entry,) = entries_for([new], opened.verifier)
-        opened.verifier.knowledge.revise(entry, by=by, why=why, expected_revision=expected_revision)
+        new = usable_claim(lambda: revised(old, update, source, quote, speaker))
+        (entry,) = entries_of([new], opened.verifier.reader)
+        # what was read here must still be there when it is written
+        seen = old.revision if expected_revision is None else expected_revision
+        opened.verifier.knowledge.revise(entry, by=by, why=why, expected_revision=seen)
         emit(f"{claim_id}  revised\n")
 
 
-def _revised(
+def revised(
     old: Claim,
-    update: dict[str, Any],
-    source: dict[str, Any],
+    update: Mapping[str, Any],
+    source: Mapping[str, Any],
     quote: str | None,
     speaker: str | None,
 ) -> Claim:
@@ -204,6 +193,4 @@ def _revised(
 def add_to(app: typer.Typer) -> None:
     """The commands of this module, listed."""
     app.command("add")(add)
-    app.command("approve")(approve)
     app.command("revise")(revise)
-    app.command("retract")(retract)

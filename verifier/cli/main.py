@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli import backup, check, claims, doctor, index, ingest, method, review, serve
+from verifier.cli import backup, check, checks, claims, doctor, index, ingest, method, review, serve
 from verifier.cli.ending import (
     TRACEBACK_VARIABLE,
     ExitCode,
@@ -38,6 +38,7 @@ app.command("check")(check.check)
 app.command("review")(review.review)
 app.command("ingest")(ingest.ingest)
 app.add_typer(claims.app, name="claims")
+app.add_typer(checks.app, name="checks")
 app.command("serve")(serve.serve)
 app.command("method")(method.method)
 app.add_typer(index.app, name="index")

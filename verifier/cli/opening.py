@@ -84,6 +84,14 @@ def open_store(kb: str | None) -> KnowledgeBase:
     return open_knowledge(located, clock=now)
 
 
+def open_to_change(kb: str | None) -> Opened:
+    """The verifier over a knowledge base that may be changed: any but the sample."""
+    opened = open_verifier(kb, clock=now, environ=os.environ)
+    if not opened.place:
+        raise NotDone("the sample cannot be changed; name a knowledge base with --kb.")
+    return opened
+
+
 def open_to_look(kb: str | None) -> KnowledgeBase:
     """The knowledge base itself, to be read only; the sample where there is no other."""
     located = locate(kb, os.environ)

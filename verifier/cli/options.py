@@ -58,7 +58,7 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         parser=day,
-        help="The day from which relative dates count, and by which the statement is judged.",
+        help="The day from which relative dates count, and on which claims must be valid.",
     ),
 ]
 Nearest = Annotated[
@@ -80,6 +80,21 @@ FailOnOption = Annotated[
         help="Exit with 1 at this finding or a graver one; gravest first as listed.",
     ),
 ]
+Ids = Annotated[
+    list[str],
+    typer.Argument(metavar="ID", help="Ids of claims, or - for a list of claims that is piped in."),
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id.")]
+ExpectedRevision = Annotated[
+    int | None,
+    typer.Option(
+        "--revision",
+        "--expected-revision",
+        metavar="N",
+        min=0,
+        help="Only if the claim still has this revision, so that nobody's change is lost.",
+    ),
+]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it, for the history.")]
 Reason = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, for the history.")]
 
@@ -91,3 +106,51 @@ Published = Annotated[
 Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Its title.")]
 Url = Annotated[str, typer.Option("--url", metavar="URL", help="Its address.")]
 Author = Annotated[str, typer.Option("--author", metavar="NAME", help="Who wrote it.")]
+
+StatusName = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Only these: draft (also: extracted), in review, citable, superseded, corrected, "
+        "retracted, expired, rejected, merged.",
+    ),
+]
+SpeakerPart = Annotated[
+    str,
+    typer.Option("--speaker", metavar="NAME", help="Only claims whose speaker's name has this."),
+]
+PublisherPart = Annotated[
+    str,
+    typer.Option("--publisher", metavar="NAME", help="Only claims whose publisher's name has it."),
+]
+SubjectPart = Annotated[
+    str,
+    typer.Option(
+        "--subject", metavar="TEXT", help="Only claims with it in subject, title or place."
+    ),
+]
+Since = Annotated[
+    date | None,
+    typer.Option(
+        "--since", metavar="DATE", parser=day, help="Only claims that speak of this day or later."
+    ),
+]
+Until = Annotated[
+    date | None,
+    typer.Option(
+        "--until", metavar="DATE", parser=day, help="Only claims that speak of this day or before."
+    ),
+]
+TextPart = Annotated[
+    str, typer.Option("--text", metavar="WORDS", help="Only claims in which all these words stand.")
+]
+LapsedOn = Annotated[
+    date | None,
+    typer.Option(
+        "--lapsed-on",
+        metavar="DATE",
+        parser=day,
+        help="Only claims whose valid-until lies before this day.",
+    ),
+]

@@ -27,7 +27,7 @@ def output_file(path: str | None) -> Iterator[TextIO | None]:
     try:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(None, "Permission denied")
-        with open(unfinished, "w", encoding="utf-8") as file:
+        with open(unfinished, "w", encoding="utf-8", newline="") as file:
             yield file
         if not special:
             unfinished.replace(target)

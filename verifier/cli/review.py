@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from verifier.drafts.report import ReviewReport
+    from verifier.report import Report
     from verifier.setup import Opened
 
 
@@ -45,6 +46,7 @@ def review(
     """
     from verifier.cli.opening import opened_to_check
     from verifier.cli.output import output_file
+    from verifier.cli.recording import recorded
     from verifier.cli.sources import find_files
     from verifier.cli.terminal import style
     from verifier.drafts.failing import any_fails
@@ -53,8 +55,10 @@ def review(
 
     files = find_files(drafts, DEFAULTS)
     with output_file(output) as file:
-        with opened_to_check(kb) as opened:
+        judged: list[Report] = []
+        with opened_to_check(kb) as opened, recorded(opened, judged, "review"):
             report = _reviewed(files, opened, as_of, nearest)
+            judged += (one.report for draft in report.drafts for one in draft.checked)
         text = format_named(form).review(report, style(why=why, plain=file is not None))
         if file is None:
             emit(text)
@@ -64,8 +68,7 @@ def review(
         complain(unreadable.reason)
     if not report.complete:
         raise typer.Exit(ExitCode.NOT_DONE)
-    checked = (sentence.report for draft in report.drafts for sentence in draft.checked)
-    if any_fails(checked, fail_on):
+    if any_fails(judged, fail_on):
         raise typer.Exit(ExitCode.FINDINGS)
 
 

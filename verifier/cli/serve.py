@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.cli.ending import NotDone, complain, emit
 from verifier.cli.options import Kb
+
+if TYPE_CHECKING:
+    from verifier.report import Report
 
 APPLICATION = "web.server"
 """Named, never imported as the other rooms are: the web knows the verifier, not the reverse."""
@@ -29,13 +32,23 @@ def serve(
 
     Other machines cannot reach it: there is no login yet.
     """
+    from knowledge.errors import KnowledgeError
     from verifier.cli.opening import now
+    from verifier.recording import notice, record
     from verifier.setup import SAMPLE, open_verifier
 
     server = import_module(APPLICATION)
     with open_verifier(kb, clock=now, environ=os.environ) as opened:
-        if opened.notice:
-            complain(opened.notice)
+        for line in (opened.notice, notice(opened.verifier.knowledge, opened.place)):
+            if line:
+                complain(line)
+
+        def keep(report: Report) -> None:
+            try:
+                record([report], "web", opened.verifier.knowledge)
+            except KnowledgeError as error:
+                complain(f"the check was not recorded: {error}")
+
         try:
             server.run(
                 opened.verifier,
@@ -44,6 +57,7 @@ def serve(
                 knowledge_base=opened.place or SAMPLE,
                 settings=opened.verifier.settings,
                 say=lambda line: emit(f"{line}\n"),
+                judged=keep,
             )
         except server.CannotServe as error:
             raise NotDone(str(error)) from error

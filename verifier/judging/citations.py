@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.claim import Claim
 from verifier.judging.bearing import Answer, Compared
-from verifier.report import Citation, CitationStance
+from verifier.report import Citation, CitationStance, CitedAppearance
 
 _STANCES = {
     Answer.SUPPORTS: CitationStance.SUPPORTS,
@@ -28,5 +29,22 @@ def citation_of(compared: Compared) -> Citation:
         published=claim.source.published,
         reviewer=claim.review.reviewer if claim.review else "",
         rating=claim.review.rating if claim.review else "",
+        appearances=appearances_of(claim),
         points=tuple(outcome.as_point() for outcome in compared.outcomes),
+    )
+
+
+def appearances_of(claim: Claim) -> tuple[CitedAppearance, ...]:
+    """The further publications of a claim, as a report names them."""
+    return tuple(
+        CitedAppearance(
+            claim_id=one.claim_id,
+            quote=one.words,
+            said_on=one.said_on,
+            publisher=one.source.publisher,
+            title=one.source.title,
+            url=one.source.url,
+            published=one.source.published,
+        )
+        for one in claim.appearances
     )

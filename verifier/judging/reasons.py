@@ -81,7 +81,7 @@ def _contradicted(best: Compared) -> str:
     outcome = next(o for o in best.outcomes if o.bearing is Bearing.DISAGREES)
     if outcome.comparison == "review":
         return f"{_rated(outcome)}: “{_shortened(claim)}” ({source_of(claim)})."
-    ours, theirs = _side(best, outcome, "ours"), _side(best, outcome, "theirs")
+    ours, theirs = said_at(best, outcome, "ours"), said_at(best, outcome, "theirs")
     if outcome.comparison in ("figure", "period", "place") and ours and theirs:
         says = "says" if claim.speaker is None else "said"
         by = speaker_of(claim)
@@ -94,7 +94,7 @@ def _rated(outcome: Outcome) -> str:
     return f"{outcome.facts['reviewer']} rates this “{outcome.facts['rating']}”"
 
 
-def _side(best: Compared, outcome: Outcome, side: str) -> str:
+def said_at(best: Compared, outcome: Outcome, side: str) -> str:
     """What one side says at the point that decided: its words, a figure with what follows it."""
     mark = outcome.statement if side == "ours" else outcome.claim
     fact = outcome.facts.get(side)

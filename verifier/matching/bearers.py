@@ -16,12 +16,13 @@ def same_bearer(name: Name, other: Name, claim: Claim) -> bool:
         return True
     if name.kind is NameKind.PLACE and other.kind is NameKind.PLACE:
         return _full(name.canonical, claim) == _full(other.canonical, claim)
-    return _same(name.canonical, other.canonical, claim.aliases)
+    return same_names(name.canonical, other.canonical, claim.aliases)
 
 
 @lru_cache(maxsize=20_000)
-def _same(a: str, b: str, aliases: tuple[tuple[str, str], ...]) -> bool:
-    """The same two names meet in many claims; the answer depends on nothing else."""
+def same_names(a: str, b: str, aliases: tuple[tuple[str, str], ...]) -> bool:
+    """Whether both are one speaker. The same two names meet in many claims; the answer depends
+    on nothing else."""
     return same_speaker(a, b, aliases)
 
 

@@ -6,7 +6,6 @@ with the figure in bold and its source. With ``why``, one row a point that was c
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -16,8 +15,9 @@ from rich.text import Text
 
 from verifier.drafts.report import DraftReport, ReviewReport
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
-from verifier.reports.citation import source_line
+from verifier.reports.citation import also_line, source_line
 from verifier.reports.style import Style
+from verifier.showing import shown
 
 COLOURS = {
     Verdict.SUPPORTED: "bold green",
@@ -34,9 +34,6 @@ BEARING_SIGNS = {
 
 FIGURE_COMPARISON = "figure"
 """The comparison whose words are bold in a quote."""
-
-_UNSHOWN = {"Cc", "Cf"}
-"""Control and format characters: a source must not steer the terminal that shows it."""
 
 HANG = 2
 """Columns by which the second line of a headline stands further in than the first."""
@@ -128,7 +125,7 @@ def _headline(
     named = ", ".join(findings)
     line.append(f" ({named})" if named else "")
     line.append(": ")
-    line.append(_shown(statement))
+    line.append(shown(statement))
     return _Row(line, indent, HANG)
 
 
@@ -149,6 +146,8 @@ def _citation(
     yield _Row(_text(f"— {source_line(citation)}"), indent + 2)
     if citation.url:
         yield _Row(_text(citation.url), indent + 2, whole=True)
+    for appearance in citation.appearances:
+        yield _Row(_text(also_line(appearance)), indent + 2, HANG)
     if style.why:
         yield _Row(_text(f"claim {citation.claim_id}, {citation.stance}"), indent + 2)
         for point in citation.points:
@@ -168,7 +167,7 @@ def _failed_point(citation: Citation) -> Point | None:
 
 
 def _quote(citation: Citation) -> Text:
-    quote = _shown(citation.quote)
+    quote = shown(citation.quote)
     line = Text("“")
     line.append(quote)
     line.append("”")
@@ -192,12 +191,7 @@ def _meaning(mark: Mark) -> str:
 
 
 def _text(words: str, style: str = "") -> Text:
-    return Text(_shown(words), style)
-
-
-def _shown(words: str) -> str:
-    """The words with a space for each character that would steer a terminal; as long as before."""
-    return "".join(" " if unicodedata.category(c) in _UNSHOWN else c for c in words)
+    return Text(shown(words), style)
 
 
 def _rendered(rows: Iterable[_Row], style: Style) -> str:

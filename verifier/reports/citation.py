@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.period import say_day
-from verifier.report import Citation
+from verifier.report import Citation, CitedAppearance
 
 
 def source_line(citation: Citation) -> str:
@@ -14,9 +14,18 @@ def source_line(citation: Citation) -> str:
     said = [citation.speaker]
     if citation.said_on and (citation.said_on != citation.published or not citation.publisher):
         said.append(say_day(citation.said_on))
-    published = [citation.publisher, f"“{citation.title}”" if citation.title else ""]
-    if citation.published:
-        published.append(say_day(citation.published))
     rated = f"rated “{citation.rating}” by {citation.reviewer}" if citation.rating else ""
-    parts = (", ".join(filter(None, said)), ", ".join(filter(None, published)), rated)
+    parts = (", ".join(filter(None, said)), published_line(citation), rated)
     return "; ".join(filter(None, parts)) or "source not named"
+
+
+def published_line(citation: Citation | CitedAppearance) -> str:
+    """Where it was published, and when: "AFP, “Months of strikes”, 15 August 2019"."""
+    title = f"“{citation.title}”" if citation.title else ""
+    day = say_day(citation.published) if citation.published else ""
+    return ", ".join(filter(None, (citation.publisher, title, day)))
+
+
+def also_line(appearance: CitedAppearance) -> str:
+    """A further publication: "also in Reuters, 16 August 2019"."""
+    return f"also in {published_line(appearance) or appearance.url or 'a source not named'}"

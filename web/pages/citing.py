@@ -7,8 +7,9 @@ import re
 from datetime import date
 
 from knowledge.period import say_day
-from verifier.report import Citation
-from web.pages.contexts import Copies
+from verifier.report import Citation, CitedAppearance
+from verifier.reports.citation import also_line, published_line
+from web.pages.contexts import Copies, Detail
 from web.pages.links import safe_href
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -34,7 +35,14 @@ def _source(citation: Citation) -> str:
     title = f"“{citation.title}”" if citation.title else ""
     published = say_day(citation.published) if citation.published else ""
     parts = (said, citation.publisher, title, published)
-    return ", ".join(part for part in parts if part) or "source unknown"
+    also = [f"; {also_line(one)}" for one in citation.appearances]
+    return (", ".join(part for part in parts if part) or "source unknown") + "".join(also)
+
+
+def further(appearance: CitedAppearance) -> Detail:
+    """A further publication of a claim, as a page names it."""
+    href = safe_href(appearance.url)
+    return Detail("Also in", published_line(appearance) or href or "a source not named", href)
 
 
 def _said(speaker: str, said_on: date | None, published: date | None) -> str:

@@ -10,12 +10,13 @@ from starlette.responses import HTMLResponse
 from knowledge.claim import Claim, Polarity, Revision
 from knowledge.figure import Figure
 from knowledge.period import say_day
+from verifier.judging.citations import appearances_of
 from verifier.matching.marks import say_interval
 from verifier.report import Citation, CitationStance
 from web.desk import desk_of
-from web.pages.citing import copies
+from web.pages.citing import copies, further
 from web.pages.contexts import ClaimPage, Detail, FigureRow, HistoryRow, Site
-from web.pages.links import check_href, claim_json_href, safe_href
+from web.pages.links import check_href, claim_href, claim_json_href, safe_href
 from web.pages.rendering import render
 from web.pages.site import site_of
 from web.settings import Knowledge
@@ -65,6 +66,7 @@ def _details(claim: Claim) -> Iterator[Detail]:
         ("Place", claim.place or ", ".join(claim.places)),
         ("Subject", claim.subject),
         ("Rated", f"“{claim.review.rating}” by {claim.review.reviewer}" if claim.review else ""),
+        ("Valid until", say_day(claim.valid_until) if claim.valid_until else ""),
         ("Publisher", source.publisher),
         ("Author", source.author),
         ("Published", say_day(source.published) if source.published else ""),
@@ -76,6 +78,9 @@ def _details(claim: Claim) -> Iterator[Detail]:
             yield Detail(name, text)
     if source.title or source.url:
         yield Detail("Source", source.title or source.url, safe_href(source.url))
+    yield from (further(one) for one in appearances_of(claim))
+    if claim.replaced_by:
+        yield Detail("Replaced by", claim.replaced_by, claim_href(claim.replaced_by))
 
 
 def _manner(claim: Claim) -> str:
@@ -114,4 +119,5 @@ def _citation(claim: Claim) -> Citation:
         title=claim.source.title,
         url=claim.source.url,
         published=claim.source.published,
+        appearances=appearances_of(claim),
     )

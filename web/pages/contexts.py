@@ -20,6 +20,8 @@ class Site:
     claims: int
     """Citable claims in it."""
     revision: int
+    recorded: str = ""
+    """What it keeps of the checks that are made here; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class CitationCard:
     """Points that weigh, in the order in which they were asked."""
     silent: tuple[Row, ...]
     copies: Copies
+    also: tuple[Detail, ...] = ()
+    """Further publications of the same, each with its address."""
     failed_on: Row | None = None
     """The point that kept the claim from deciding: the first that disagrees, else a near one."""
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge.period import say_day
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report
-from web.pages.citing import copies
+from web.pages.citing import copies, further
 from web.pages.contexts import (
     AssertionPart,
     CheckForm,
@@ -133,6 +133,7 @@ def _card(citation: Citation, statuses: Mapping[str, str]) -> CitationCard:
         rows=weighing,
         silent=tuple(_row(p) for p in citation.points if p.bearing is Bearing.SILENT),
         copies=copies(citation),
+        also=tuple(further(one) for one in citation.appearances),
         failed_on=_failed_on(weighing),
     )
 

@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from knowledge.formats.formulas import guarded
 from verifier.report import Assertion, Citation, Point, Report
+from verifier.reports.citation import published_line
 
 COLUMNS = (
     "statement",
@@ -25,6 +27,7 @@ COLUMNS = (
     "title",
     "url",
     "published",
+    "also_in",
     "comparison",
     "level",
     "bearing",
@@ -33,8 +36,6 @@ COLUMNS = (
     "says",
     "revision",
 )
-
-_FORMULA_OPENINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(report: Report) -> str:
@@ -98,6 +99,9 @@ def _source(citation: Citation) -> dict[str, object]:
         "title": citation.title,
         "url": citation.url,
         "published": citation.published,
+        "also_in": "; ".join(
+            published_line(one) or one.url or "a source not named" for one in citation.appearances
+        ),
     }
 
 
@@ -113,5 +117,4 @@ def _point(point: Point) -> dict[str, object]:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_OPENINGS) else text
+    return guarded("" if value is None else str(value))

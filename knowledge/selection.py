@@ -1,0 +1,97 @@
+"""Which claims are meant? Those of a status, a speaker, a publisher, a time, a wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.claim import Claim, Source, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a claim must be like; an empty part asks nothing. Case and white space do not count."""
+
+    status: Status | None = None
+    speaker: str = ""
+    """Part of the speaker's name or of an alias; where nobody is named, of the publisher's."""
+    publisher: str = ""
+    subject: str = ""
+    """Part of the subject, of the title, or of a place."""
+    since: date | None = None
+    until: date | None = None
+    """The days among which the claim speaks of, or else was said or published, one at least."""
+    text: str = ""
+    """Words of the claim, all of them, in any order."""
+    lapsed_on: date | None = None
+    """Only claims whose last day of validity lies before this one."""
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether the claim is meant."""
+        sources = (claim.source, *(one.source for one in claim.appearances))
+        return (
+            (self.status is None or claim.status is self.status)
+            and _in(self.speaker, _speakers(claim))
+            and _in(self.publisher, tuple(source.publisher for source in sources))
+            and _in(self.subject, (claim.subject, claim.source.title, claim.place, *claim.places))
+            and self._in_time(claim)
+            and self._says(claim)
+            and (self.lapsed_on is None or lapsed(claim, self.lapsed_on))
+        )
+
+    def _in_time(self, claim: Claim) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        known = claim.said_on or claim.source.published
+        first, last = (claim.period.first, claim.period.last) if claim.period else (known, known)
+        if first is None and last is None:
+            return False
+        begins = self.until is None or first is None or first <= self.until
+        return begins and (self.since is None or last is None or last >= self.since)
+
+    def _says(self, claim: Claim) -> bool:
+        said = f"{claim.statement}\n{claim.quote}".casefold()
+        return all(word in said for word in self.text.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNamed:
+    """A publication, by as much of it as is named: all of a publisher, one address, one title."""
+
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.publisher or self.title or self.url)
+
+    def __str__(self) -> str:
+        title = f"“{self.title}”" if self.title else ""
+        return ", ".join(part for part in (self.publisher, title, self.url) if part)
+
+    def is_of(self, source: Source) -> bool:
+        """Whether the source is this one. Whole names count, not parts of them."""
+        pairs = (
+            (self.publisher, source.publisher),
+            (self.title, source.title),
+            (self.url, source.url),
+        )
+        return all(not ours or _even(ours) == _even(theirs) for ours, theirs in pairs)
+
+
+def lapsed(claim: Claim, on: date) -> bool:
+    """Whether the claim's last day lies before this one, so that it does not decide any more."""
+    return claim.valid_until is not None and claim.valid_until < on
+
+
+def _speakers(claim: Claim) -> tuple[str, ...]:
+    speaker = claim.speaker
+    return (speaker.name, *speaker.aliases) if speaker else (claim.source.publisher,)
+
+
+def _in(wanted: str, names: tuple[str, ...]) -> bool:
+    return not wanted or any(_even(wanted) in _even(name) for name in names)
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split()).casefold()

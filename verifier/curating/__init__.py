@@ -1,0 +1,1 @@
+"""What does the knowledge base hold that a person should look at? It is shown, never changed."""
