@@ -82,7 +82,7 @@ def guess_mapping(
         wordiest = max(words, key=lambda at: words[at], default=None)
         if wordiest is None or words[wordiest] < WORDS_OF_A_CLAIM:
             raise UnusableFile(
-                f"no column of {name} looks like the claims; name it with --columns claim=COLUMN. "
+                f"no column of {name} looks like the claims; name it with --column claim=HEADING. "
                 f"Its columns are: {_listed(headings)}."
             )
         places[CLAIM] = wordiest

@@ -104,7 +104,7 @@ def test_columns_that_are_given() -> None:
     [
         ({"claim": "Satz"}, "claims.csv has no column “Satz”; its columns are: “Wer”, “Was”."),
         ({"gist": "Was"}, "a claim has no field “gist”; the fields are: claim, speaker,"),
-        ({}, "no column of claims.csv looks like the claims; name it with --columns claim=COLUMN."),
+        ({}, "no column of claims.csv looks like the claims; name it with --column claim=HEADING."),
     ],
 )
 def test_columns_that_are_not_there(columns: dict[str, str], says: str) -> None:
