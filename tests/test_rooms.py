@@ -25,6 +25,7 @@ STOREYS = (
     ("storing",),
     ("pipeline",),
     ("setup", "upkeep", "drafts"),
+    ("ingesting",),
     ("reports",),
     ("cli",),
     ("__main__",),

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from knowledge.claim import Claim, Source, Speaker, Stance
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import DateOrder, Formula, Row, UnreadableDay, day_in, order_of
-from knowledge.formats.columns import CLAIM, ColumnMapping, given_mapping, guess_mapping
+from knowledge.formats.columns import CLAIM, ColumnMapping, mapping_of
 from knowledge.formats.csv_rows import csv_rows
 from knowledge.formats.items import FoundClaim, Item, Unreadable
 from knowledge.formats.ratings import verdict_of
@@ -91,11 +91,8 @@ def table_of(
     """The table with these headings; columns and the order of days are told from its first rows."""
     first = list(islice(rows, LOOKED_AT))
     looked_at = [row for row in first if isinstance(row, Row)]
-    if columns:
-        mapping = given_mapping(columns, headings, name)
-    else:
-        texts = [[row.text(at) for at in range(len(headings))] for row in looked_at]
-        mapping = guess_mapping(headings, texts, name)
+    texts = [[row.text(at) for at in range(len(headings))] for row in looked_at]
+    mapping = mapping_of(headings, texts, name, columns or {})
     if order is None:
         days = [mapping.places[field] for field in DAYS if field in mapping.places]
         order = order_of([row.text(at) for row in looked_at for at in days])

@@ -99,6 +99,16 @@ def test_columns_that_are_given() -> None:
     assert (claim.statement, claim.speaker and claim.speaker.name) == ("It rained.", "Maria Lund")
 
 
+def test_columns_that_are_given_leave_the_rest_to_the_headings() -> None:
+    data = as_csv(
+        [["Satz", "Speaker", "Date", "Place"], ["It rained.", "Lund", "2021-05-01", "Orsk"]]
+    )
+    table = open_spreadsheet(data, "claims.csv", columns={"claim": "satz", "place": ""})
+    assert str(table.mapping) == (
+        "claim = “Satz”, speaker = “Speaker”, said_on = “Date”; not used: “Place”"
+    )
+
+
 @pytest.mark.parametrize(
     ("columns", "says"),
     [
