@@ -69,19 +69,25 @@ def _followed(url: str, limit: int, seconds: float, check: Callable[[str, int], 
         for _ in range(REDIRECTS + 1):
             parts = _usable(url)
             port = parts.port or PORTS[parts.scheme]
-            address = check(parts.hostname or "", port)
-            try:
-                answer = _asked(parts, address, port, watch, limit)
-            except (OSError, HTTPException, ValueError) as error:
-                if watch.over:
-                    raise UnusableInput(
-                        f"it took longer than {seconds:.0f} seconds; try again later."
-                    ) from error
-                raise
+            answer = _in_time(parts, check(parts.hostname or "", port), port, watch, limit)
             if isinstance(answer, bytes):
                 return Fetched(url, answer)
             url = urljoin(url, answer)
     raise UnusableInput(f"it leads to another address more than {REDIRECTS} times.")
+
+
+def _in_time(parts: SplitResult, address: str, port: int, watch: _Watch, limit: int) -> bytes | str:
+    """What is answered; what comes before the connection was cut off is no answer."""
+    late = UnusableInput(f"it took longer than {watch.seconds:g} seconds; try again later.")
+    try:
+        answer = _asked(parts, address, port, watch, limit)
+    except (OSError, HTTPException, ValueError) as error:
+        if watch.over:
+            raise late from error
+        raise
+    if watch.over:
+        raise late
+    return answer
 
 
 def _usable(url: str) -> SplitResult:
