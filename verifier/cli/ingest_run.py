@@ -74,7 +74,6 @@ def ingest_files(
             files,
             opened.verifier.knowledge,
             read_all,
-            status=kept,
             version=reader.version,
             by=by,
         )

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from knowledge.base import Added, Entry, KnowledgeBase
-from knowledge.claim import Status
 from knowledge.errors import KnowledgeError, UnstorableClaim
 from knowledge.formats.items import FoundArticle, FoundClaim, Unreadable
 from verifier.errors import VerifierError
@@ -67,7 +66,6 @@ def ingest_all(
     knowledge: KnowledgeBase,
     read_all: ReadAll,
     *,
-    status: Status,
     version: str,
     by: str = "",
 ) -> Iterator[Outcome]:
