@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from knowledge.base import Added, Entry, KnowledgeBase
-from knowledge.errors import KnowledgeError, UnstorableClaim
+from knowledge.base import KnowledgeBase
+from knowledge.errors import KnowledgeError
 from knowledge.formats.items import FoundArticle, FoundClaim, Unreadable
 from verifier.errors import VerifierError
 from verifier.ingesting.contents import Contents
@@ -76,7 +76,7 @@ def ingest_all(
     changed. Raises :class:`~knowledge.errors.KnowledgeError` where nothing can be stored any more.
     """
     for batch, read in read_all(_Batches(knowledge, version).of(files)):
-        added, refused = _stored(read.entries, knowledge, by, batch.why)
+        added = knowledge.add(read.entries, by=by, why=batch.why)
         left_out: Counter[str] = Counter()
         for item in batch.items:
             if isinstance(item, FoundArticle):
@@ -85,31 +85,12 @@ def ingest_all(
             batch.file,
             len(added.ids),
             len(added.duplicates) + batch.known,
-            (*batch.failures, *read.failures, *refused),
+            (*batch.failures, *read.failures),
             left_out,
             batch.done,
             batch.notes,
             batch.last,
         )
-
-
-def _stored(
-    entries: Sequence[Entry], knowledge: KnowledgeBase, by: str, why: str
-) -> tuple[Added, tuple[str, ...]]:
-    """Stores a batch; one claim that cannot be stored does not keep the others out."""
-    try:
-        return knowledge.add(entries, by=by, why=why), ()
-    except UnstorableClaim as error:
-        if len(entries) == 1:
-            return Added(), (f"{why}: {error}",)
-    parts = [_stored([entry], knowledge, by, why) for entry in entries]
-    return (
-        Added(
-            tuple(claim for added, _ in parts for claim in added.ids),
-            tuple(claim for added, _ in parts for claim in added.duplicates),
-        ),
-        tuple(one for _, refused in parts for one in refused),
-    )
 
 
 @dataclass(slots=True)
@@ -127,7 +108,7 @@ class _Batches:
     def _of_file(self, name: str, opened: Callable[[], Contents]) -> Iterator[Batch]:
         claims: list[FoundClaim] = []
         failures: list[str] = []
-        why = f"read in {name}"
+        why = f"read in {_storable(name)}"
         expected, seen = 1, 0
         notes: tuple[str, ...] = ()
         try:
@@ -159,7 +140,7 @@ class _Batches:
 
     def _of_article(self, name: str, article: FoundArticle, done: float) -> Batch:
         content = article_hash(article, self.version)
-        why = f"read in {article.where} (content {content})"
+        why = f"read in {_storable(article.where)} (content {content})"
         if known := self._known_articles()[content]:
             return Batch(name, why, known=known, done=done)
         return Batch(name, why, (article,), done=done)
@@ -172,6 +153,11 @@ class _Batches:
                 if found := _HASH.search(why):
                     self._articles[found[1]] += claims
         return self._articles
+
+
+def _storable(name: str) -> str:
+    """A name that may hold bytes which are no letters, as file systems allow, as text."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def article_hash(article: FoundArticle, version: str) -> str:
