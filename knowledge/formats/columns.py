@@ -37,6 +37,11 @@ def fields() -> Mapping[str, tuple[str, ...]]:
     return {field: tuple(names) for field, names in tomllib.loads(table).items()}
 
 
+def is_claim_heading(heading: str) -> bool:
+    """Whether a column of this name holds the claims for certain."""
+    return _plain(heading) in fields()[CLAIM]
+
+
 def mapping_of(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],

@@ -111,5 +111,10 @@ def _root(page: Page) -> Region | None:
         # an article within the main part, where it has as much
         same = [region for region in marked if prose(region) >= PART_OF_PROSE * prose(best)]
         return min(same, key=lambda region: region.end - region.first)
-    holding = [region for region in page.regions if prose(region) >= PART_OF_PROSE * whole]
+    holding = [
+        region
+        for region in page.regions
+        # one long paragraph is not yet the article that it stands in
+        if region.end - region.first > 1 and prose(region) >= PART_OF_PROSE * whole
+    ]
     return min(holding, key=lambda region: region.end - region.first, default=None)

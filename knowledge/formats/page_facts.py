@@ -83,7 +83,7 @@ def page_facts(written: str, headline: str = "") -> PageFacts:
         Source(
             publisher=site,
             title=plain_text(told.get("headline") or told.get("name"))
-            or _first(head.meta, TITLES)
+            or _without_site(_first(head.meta, TITLES), site)
             or headline
             or _without_site(head.title, site),
             url=url_of(head.canonical)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from knowledge.claim import Claim, Source, Speaker, Stance
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import DateOrder, Formula, Row, UnreadableDay, day_in, order_of
-from knowledge.formats.columns import CLAIM, ColumnMapping, mapping_of
+from knowledge.formats.columns import CLAIM, ColumnMapping, is_claim_heading, mapping_of
 from knowledge.formats.csv_rows import csv_rows
 from knowledge.formats.items import FoundClaim, Item, Unreadable
 from knowledge.formats.ratings import verdict_of
@@ -24,6 +24,9 @@ from knowledge.review import Review
 
 LOOKED_AT = 1_000
 """Rows from which the columns and the order of days are taken."""
+HEAD = 4_096
+"""Bytes of a text that are looked at to tell whether it is a table."""
+WORDS_OF_A_HEADING = 4
 DAYS = ("said_on", "published")
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -79,6 +82,17 @@ def open_spreadsheet(
     return table_of(headings, rows, name, columns=columns, order=order)
 
 
+def begins_like_a_table(data: bytes) -> bool:
+    """Whether the first line of a text names columns, one of them that of the claims."""
+    try:
+        head, *rest = islice(csv_rows(data[:HEAD], "the text"), 2)
+    except (UnusableFile, ValueError):
+        return False
+    headings = [head.text(at) for at in range(len(head.cells))]
+    short = all(len(heading.split()) <= WORDS_OF_A_HEADING for heading in headings)
+    return bool(rest) and short and len(headings) > 1 and any(map(is_claim_heading, headings))
+
+
 def table_of(
     headings: Sequence[str],
     rows: Iterator[Row | Unreadable],
@@ -90,6 +104,8 @@ def table_of(
 ) -> Table:
     """The table with these headings; columns and the order of days are told from its first rows."""
     first = list(islice(rows, LOOKED_AT))
+    if not first:
+        raise UnusableFile(f"{name} has headings and no {words.row} below them; check the table.")
     looked_at = [row for row in first if isinstance(row, Row)]
     texts = [[row.text(at) for at in range(len(headings))] for row in looked_at]
     mapping = mapping_of(headings, texts, name, columns or {})

@@ -130,6 +130,12 @@ def test_patterns_and_standard_input(program, archive):
     assert "q.csv: 2 claims, 3 already there" in named.out
     formed = program("ingest", "-", "--format", "spreadsheet", "--kb", "kb.sqlite", stdin=piped)
     assert "standard input: 0 claims, 5 already there" in formed.out
+    told = program("ingest", "-", "--kb", "kb.sqlite", stdin=piped)
+    assert "standard input: 0 claims, 5 already there" in told.out, "the headings tell"
+    prose = program(
+        "ingest", "-", "--kb", "kb.sqlite", stdin=b"Fact, claim and rumour met in Larn."
+    )
+    assert "standard input: 1 claim" in prose.out
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -191,6 +191,7 @@ def zipped(**parts: bytes) -> bytes:
         (as_xlsx([HEADINGS, *ROWS])[:-300], "is no Excel workbook"),
         (b"\x00\x01\x02", "is no text"),
         (b"", "is empty"),
+        (b"Claim,Who\n", "has headings and no row below them"),
         (b'Claim,Who\n"It rained' + b" on" * 500_000, "a quotation mark is not closed"),
     ],
 )

@@ -103,6 +103,44 @@ def test_a_quote_has_its_place_only_where_it_stands_letter_by_letter() -> None:
     assert place("homes & 4") is None
 
 
+@pytest.mark.parametrize(
+    ("classes", "left_out"),
+    [
+        ("share", True),
+        ("top_share", True),
+        ("shareBar", True),
+        ("article__share-buttons share-bar", True),
+        ("sharepoint", False),
+        ("has-share", False),
+        ("post category-popular tag-ads", False),
+        ("market-share-report", False),
+        ("wp-caption-text", True),
+        ("sr-only", True),
+        ("content-ad", True),
+        ("shadow-header", False),
+    ],
+)
+def test_a_part_is_known_by_the_words_of_its_class(classes: str, left_out: bool) -> None:
+    found = article(
+        f"<p>The ferry did not run on Monday, the harbour office said.</p><div class='{classes}'>"
+        "<p>It is 40 years old.</p></div>".encode()
+    )
+    assert ("40 years" not in found.text) is left_out
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Storm hits Larn | Larn Today", "Storm hits Larn"),
+        ("Larn Today - Storm hits Larn - and Orsk", "Storm hits Larn - and Orsk"),
+        ("Storm – the day after", "Storm – the day after"),
+    ],
+)
+def test_a_title_loses_the_name_of_its_site(title: str, read: str) -> None:
+    page = f'<meta property="og:site_name" content="Larn Today"><title>{title}</title><p>Rain fell.'
+    assert article(page.encode()).source.title == read
+
+
 def test_a_page_gives_the_reviews_that_it_carries_too() -> None:
     page = (
         '<link rel=canonical href="https://check.example/1"><script type="application/ld+json">'

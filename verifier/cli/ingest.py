@@ -120,7 +120,7 @@ def ingest(
     if dry_run:
         failed += preview(began)
     else:
-        failed += ingest_files(began, kb, os.environ, status=status, jobs=jobs, by=by)
+        failed = ingest_files(began, kb, os.environ, status=status, jobs=jobs, by=by, failed=failed)
     if failed:
         raise typer.Exit(ExitCode.NOT_DONE)
 

@@ -58,10 +58,14 @@ def ingest_files(
     status: IngestStatus,
     jobs: int,
     by: str,
+    failed: int,
 ) -> int:
-    """Stores what the files hold, telling each; returns how many parts could not be read."""
+    """Stores what the files hold, telling each; returns how many parts could not be read.
+
+    ``failed``: how many sources before these could not.
+    """
     kept = Status.CITABLE if status is IngestStatus.CITABLE else Status.EXTRACTED
-    whole = _Told()
+    whole = _Told(failures=failed)
     with ExitStack() as stack:
         opened = stack.enter_context(open_verifier(kb, clock=now, environ=environ, create=True))
         reader = opened.verifier.reader

@@ -14,8 +14,8 @@ from knowledge.formats.claimreview_fields import url_of
 from knowledge.formats.feed import read_feed
 from knowledge.formats.items import FoundArticle, Item, Stretch
 from knowledge.formats.json_rows import open_json_rows
-from knowledge.formats.kinds import Kind, kind_of, refuse_unreadable
-from knowledge.formats.spreadsheet import Table, claims_of, open_spreadsheet
+from knowledge.formats.kinds import Kind, kind_of, promised_by, refuse_unreadable
+from knowledge.formats.spreadsheet import Table, begins_like_a_table, claims_of, open_spreadsheet
 from knowledge.formats.web_page import read_web_page
 from verifier.drafts.readers import read_manuscript
 from verifier.drafts.readers.decoding import decode
@@ -66,6 +66,9 @@ def open_contents(data: bytes, name: str, options: Options, settings: Settings) 
         raise UnusableFile(f"{name} is empty, so it holds no claim.")
     refuse_unreadable(name, data)
     kind = options.kind or kind_of(name, data)
+    unnamed = options.kind is None and promised_by(name) is None
+    if unnamed and kind is Kind.TEXT and begins_like_a_table(data):
+        kind = Kind.SPREADSHEET
     match kind:
         case Kind.SPREADSHEET:
             rows = max(data.count(b"\n"), len(data) // PACKED_ROW if data[:2] == b"PK" else 1)
