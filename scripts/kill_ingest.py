@@ -61,7 +61,9 @@ def main() -> int:
         home = Path(folder)
         rows = write_sources(home / "sources", options.sources)
         number = 0
-        for _ in range(options.rounds):
+        for turn in range(options.rounds):
+            if turn and turn % 10 == 0:
+                print(f"{turn} rounds: {counts.killed} killed, {counts.told} told", flush=True)
             jobs = chance.choice((1, options.jobs))
             done = one_round(home, home / f"kb{number}.sqlite", jobs, chance, rows, counts)
             number += done
@@ -151,7 +153,7 @@ def kill_at_some_moment(
     if chance.random() < 0.15:
         time.sleep(chance.uniform(0, 2))
     else:
-        wanted = chance.randint(1, 8)
+        wanted = chance.randint(1, 4)
         while process.poll() is None and told_anew(lines) < wanted:
             time.sleep(0.001)
         time.sleep(chance.uniform(0, 0.3))

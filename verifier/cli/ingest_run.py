@@ -117,5 +117,5 @@ def _follow(outcomes: Iterator[Outcome], bar: CountingBar, whole: _Told) -> None
             files_done if outcome.last else files_done + outcome.done,
             claims=whole.added,
             duplicates=whole.duplicates,
-            failures=whole.failures,
+            failed=whole.failures,
         )
