@@ -6,19 +6,15 @@ import codecs
 import re
 
 from knowledge.errors import UnusableFile
+from knowledge.formats.letters import LEGACY, marked_encoding
 
 LOOKED_AT = 4_096
 """Bytes at the beginning in which a page may name its encoding."""
 CONTROL_SHARE = 0.01
 """A file with more control characters than this is no text."""
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _NAMED = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
 _PROLOG = re.compile(rb"<\?xml[^>]{0,100}encoding\s{0,5}=\s{0,5}[\"']([\w.:\-]{2,40})")
-_AS_ON_THE_WEB = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_AS_ON_THE_WEB = {"iso8859-1": LEGACY, "ascii": LEGACY}
 """Browsers read these names as the code page of Windows, which holds them."""
 
 
@@ -27,8 +23,8 @@ def page_letters(data: bytes, name: str) -> str:
 
     Raises :class:`~knowledge.errors.UnusableFile` for what is no text.
     """
-    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
-    for encoding in dict.fromkeys(filter(None, (marked, "utf-8", _named(data), "cp1252"))):
+    wanted = (marked_encoding(data), "utf-8", _named(data), LEGACY)
+    for encoding in dict.fromkeys(filter(None, wanted)):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, UnicodeError):
