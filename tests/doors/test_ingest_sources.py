@@ -5,12 +5,16 @@ import os
 import sqlite3
 import zipfile
 from contextlib import closing
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from threading import Thread
 
 import openpyxl
 import pytest
 
 from tests.doors.test_ingest_command import claims
+from verifier.ingesting import fetching
 
 PAGE = """<html><head><title>Storm</title><meta property="og:site_name" content="Larn Today">
 <meta name="date" content="2021-05-03"></head><body><nav><a href="/">Home</a></nav><article>
@@ -191,6 +195,25 @@ def test_an_address_is_not_fetched_unless_it_is_allowed(program, home):
     ended = program("ingest", "http://127.0.0.1:9/a.html", "--allow-urls", "--kb", "kb.sqlite")
     assert "is not on the public internet" in ended.error
     assert not (home / "kb.sqlite").exists()
+
+
+def test_an_allowed_address_is_read_and_named(program, archive, monkeypatch):
+    """The guard itself is tested in ``tests/ingesting/test_fetching.py``; here it lets through."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(archive))
+    monkeypatch.setattr(SimpleHTTPRequestHandler, "log_message", lambda *_: None)
+    allowing = partial(fetching.fetch, allowed=lambda address: True)
+    monkeypatch.setattr(fetching, "fetch", allowing)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/page.html"
+        ended = program("ingest", address, "--allow-urls", "--kb", "kb.sqlite")
+        again = program("ingest", address, "--allow-urls", "--kb", "kb.sqlite")
+        server.shutdown()
+    assert f"{address}: 2 claims; left out: navigation 1" in ended.out
+    assert f"{address}: 0 claims, 2 already there" in again.out
+    for claim in claims(program, "kb.sqlite"):
+        assert claim["source"]["url"] == address
+        assert claim["source"]["retrieved"]
 
 
 def zipped(**parts):

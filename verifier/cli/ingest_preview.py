@@ -90,5 +90,6 @@ def _given(facts: dict[str, str]) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    """The beginning of a text on one line, without what would move a terminal's cursor."""
+    words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
