@@ -56,7 +56,6 @@ DAYS = (
     "publication_date",
     "date",
     "article.published",
-    "last-modified",
 )
 PUBLISHERS = ("og:site_name", "dc.publisher", "publisher", "application-name", "twitter:site")
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
@@ -104,6 +103,7 @@ class _Head:
         self.scripts: list[str] = []
         self.title = ""
         self.canonical = ""
+        self.published: list[str] = []
         self.times: list[str] = []
 
     def read(self, written: str) -> _Head:
@@ -128,10 +128,8 @@ class _Head:
         elif tag.name == "link" and "canonical" in given.get("rel", "").lower().split():
             self.canonical = self.canonical or given.get("href", "")
         elif tag.name == "time" and given.get("datetime"):
-            if "pubdate" in given or given.get("itemprop") == "datePublished":
-                self.times.insert(0, given["datetime"])
-            else:
-                self.times.append(given["datetime"])
+            published = "pubdate" in given or given.get("itemprop") == "datePublished"
+            (self.published if published else self.times).append(given["datetime"])
         elif tag.name == "script" and "ld+json" in given.get("type", "").lower():
             return "script"
         elif tag.name == "title":
@@ -186,7 +184,11 @@ def _day(head: _Head) -> date | None:
     for name in DAYS:
         if name in head.meta and (found := day_of(head.meta[name])):
             return found
-    return next((found for found in map(day_of, head.times) if found), None)
+    if found := next(filter(None, map(day_of, head.published)), None):
+        return found
+    days = set(filter(None, map(day_of, head.times)))
+    # of several days one may be that of an event, or of another article
+    return days.pop() if len(days) == 1 else None
 
 
 def _without_site(title: str, site: str) -> str:

@@ -129,6 +129,23 @@ def test_a_part_is_known_by_the_words_of_its_class(classes: str, left_out: bool)
 
 
 @pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        ("<time datetime=2021-05-03>", date(2021, 5, 3)),
+        ("<time datetime=2021-05-03T10:00:00Z><time datetime=2021-05-03>", date(2021, 5, 3)),
+        ("<time datetime=2021-05-01><time datetime=2021-05-03>", None),
+        ("<time datetime=2021-05-01><time datetime=2021-05-03 pubdate>", date(2021, 5, 3)),
+        ("<meta itemprop=datePublished content=2021-05-03>", date(2021, 5, 3)),
+        ("<time datetime=soon>", None),
+    ],
+)
+def test_a_day_that_the_page_shows_counts_where_it_is_the_only_one(
+    times: str, day: date | None
+) -> None:
+    assert article(f"{times}<p>Rain fell on 12 towns.".encode()).source.published == day
+
+
+@pytest.mark.parametrize(
     ("title", "read"),
     [
         ("Storm hits Larn | Larn Today", "Storm hits Larn"),
