@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from pydantic import ValidationError
 
-from knowledge.claim import Claim, Source, Speaker, Stance
+from knowledge.claim import LONGEST_STATEMENT, Claim, Source, Speaker, Stance
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import DateOrder, Formula, Row, UnreadableDay, day_in, order_of
 from knowledge.formats.columns import CLAIM, ColumnMapping, is_claim_heading, mapping_of
@@ -144,6 +144,11 @@ def _claim(row: Row, table: Table, source: Source) -> Claim:
     statement = text(CLAIM)
     if not statement:
         raise _BadCell(f"{table.column(table.mapping.places[CLAIM])}: the claim is missing.")
+    if len(statement) > LONGEST_STATEMENT:
+        raise _BadCell(
+            f"{table.column(table.mapping.places[CLAIM])}: it holds {len(statement):,} characters, "
+            f"a claim at most {LONGEST_STATEMENT:,}; give an article as a file of its own."
+        )
     speaker, publisher = text("speaker"), text("publisher") or source.publisher
     published = day("published") or source.published
     rating, reviewer = text("rating"), text("reviewer") or publisher

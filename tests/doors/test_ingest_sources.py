@@ -251,7 +251,7 @@ def test_a_giant_cell_is_told_with_its_row(program, home):
     giant = f'"{"x" * 6_000}",Lund,2021-05-01'
     (home / "t.csv").write_text(csv(rows(1)) + "\n" + giant)
     ended = program("ingest", "t.csv", "--kb", "kb.sqlite")
-    assert "t.csv, row 3 was left out: string should have at most 5000 characters" in ended.error
+    assert "t.csv, row 3, column “Claim”: it holds 6,000 characters, a claim at most" in ended.error
     assert len(claims(program, "kb.sqlite")) == 1
 
 
