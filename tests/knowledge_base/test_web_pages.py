@@ -158,6 +158,14 @@ def test_a_title_loses_the_name_of_its_site(title: str, read: str) -> None:
     assert article(page.encode()).source.title == read
 
 
+def test_words_within_a_sentence_stay_and_those_struck_out_go() -> None:
+    found = article(
+        b"<p>Of <del>30</del><ins>40</ins> <code>farms</code>, <kbd>12</kbd> were lost.</p>"
+    )
+    assert found.text == "Of 40 farms, 12 were lost."
+    assert [(part.kind, part.pieces) for part in found.skipped] == [("struck out", 1)]
+
+
 def test_a_page_gives_the_reviews_that_it_carries_too() -> None:
     page = (
         '<link rel=canonical href="https://check.example/1"><script type="application/ld+json">'
