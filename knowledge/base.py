@@ -10,7 +10,7 @@ when and why. A change that has returned is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Added, Entry, Found, IndexFields, Query
 from knowledge.errors import UnwritableKnowledgeBase
-from knowledge.identity import content_id
+from knowledge.identity import content_id, is_id
 from knowledge.life import LIFE
 from knowledge.lives import Lives
 from knowledge.memory import MemoryStore
@@ -194,6 +194,20 @@ class KnowledgeBase(Lives):
     def entries_with_outdated_reading(self, version: str) -> Iterator[Entry]:
         """Entries that another version of the reader has read."""
         return self._store.outdated(version)
+
+    def there(self, claims: Sequence[Claim]) -> list[bool]:
+        """For each claim whether adding it would find it there already."""
+        contents = [content_id(claim) for claim in claims]
+        ids = {claim.id for claim in claims if is_id(claim.id)}
+        known = self._store.known(ids | set(contents), set(contents))
+        return [
+            content in known or claim.id in known
+            for claim, content in zip(claims, contents, strict=True)
+        ]
+
+    def added_for(self) -> Mapping[str, int]:
+        """The reasons (``why``) for which claims were added, each with the number of claims."""
+        return self._store.added_for()
 
     def history(self, claim_id: str) -> list[Revision]:
         """Every state of the claim, oldest first; ``UnknownClaim`` when there is none."""

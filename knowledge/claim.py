@@ -11,6 +11,9 @@ from knowledge.figure import Figure
 from knowledge.period import Period
 from knowledge.review import Review
 
+LONGEST_STATEMENT = 5_000
+"""Characters of a claim's statement; a longer text is an article."""
+
 
 class Stance(StrEnum):
     """What the speaker does by saying it. Only some stances assert that the content is so."""
@@ -98,7 +101,7 @@ class Claim(_Value):
 
     id: str = ""
     """Empty until stored; the knowledge base derives it from the content."""
-    statement: str = Field(min_length=1, max_length=5_000)
+    statement: str = Field(min_length=1, max_length=LONGEST_STATEMENT)
     quote: str = ""
     """The exact words of the source; ``article[start:end] == quote`` where offsets are known."""
     start: int | None = None

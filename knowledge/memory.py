@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
@@ -56,6 +57,10 @@ class MemoryStore:
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
         found = {content: self._contents[content] for content in contents & self._contents.keys()}
         return found | {claim_id: claim_id for claim_id in ids if claim_id in self._rows}
+
+    def added_for(self) -> dict[str, int]:
+        with self._lock:
+            return dict(Counter(first.why for first, *_ in self._revisions.values()))
 
     def last_change(self) -> int:
         return self._last

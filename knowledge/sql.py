@@ -49,6 +49,7 @@ _KNOWN_CONTENTS = select(_C.content, _C.id).where(
     _C.content.in_(bindparam("contents", expanding=True))
 )
 _REPLACE = update(CLAIMS).where(_C.key == bindparam("which"))
+_REASONS = select(_R.why, func.count()).where(_R.action == "added").group_by(_R.why)
 _MARK = (
     select(_R.number, _R.claim_id, _R.at)
     .where(_R.number <= bindparam("change"))
@@ -80,6 +81,14 @@ class SqlStore:
     def last_change(self) -> int:
         with self._reading() as connection:
             return int(connection.execute(_LAST).scalar_one())
+
+    def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
+        with self._reading() as connection:
+            return _known(connection, ids, contents)
+
+    def added_for(self) -> dict[str, int]:
+        with self._reading() as connection:
+            return {why: count for why, count in connection.execute(_REASONS)}
 
     def stored(self, claim_id: str) -> Stored | None:
         with self._reading() as connection:
@@ -177,14 +186,7 @@ class SqlTransaction:
         return int(self._connection.execute(_LAST).scalar_one())
 
     def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for some in chunks(contents):
-            rows = self._connection.execute(_KNOWN_CONTENTS, {"contents": some})
-            found.update((content, claim_id) for content, claim_id in rows)
-        for some in chunks(ids):
-            rows = self._connection.execute(_KNOWN_IDS, {"ids": some})
-            found.update((claim_id, claim_id) for claim_id in rows.scalars())
-        return found
+        return _known(self._connection, ids, contents)
 
     def stored(self, claim_id: str) -> Stored | None:
         return _stored(self._connection, claim_id, self._path)
@@ -216,6 +218,19 @@ class SqlTransaction:
                     for written in revisions
                 ],
             )
+
+
+def _known(
+    connection: Connection, ids: Collection[str], contents: Collection[str]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in chunks(contents):
+        rows = connection.execute(_KNOWN_CONTENTS, {"contents": some})
+        found.update((content, claim_id) for content, claim_id in rows)
+    for some in chunks(ids):
+        rows = connection.execute(_KNOWN_IDS, {"ids": some})
+        found.update((claim_id, claim_id) for claim_id in rows.scalars())
+    return found
 
 
 def _columns(row: Stored) -> dict[str, object]:

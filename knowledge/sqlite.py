@@ -29,6 +29,15 @@ claims, takes about ten; who waits longer than a minute waits for a program that
 APPLICATION_ID = 0x434C4D53
 """The letters CLMS in the file's header, by which a database of another program is told apart."""
 
+_CANNOT_WRITE = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
+"""What the system says of a file that cannot grow: it is as sound as it was."""
+
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -168,12 +177,15 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explain(path: Path, error: BaseException) -> KnowledgeError:
     said = str(error)
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = extended & 0xFF
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return UnwritableKnowledgeBase(
             f"{path} cannot be written; check the permissions of the file and its folder."
         )
-    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _sound(path)):
+    if code == sqlite3.SQLITE_FULL or (
+        code == sqlite3.SQLITE_IOERR and (extended in _CANNOT_WRITE or _sound(path))
+    ):
         return UnwritableKnowledgeBase(
             f"The disk of {path} is full or failing and the last change was not stored; "
             "make room and try again."

@@ -64,6 +64,14 @@ class Store(Protocol):
 
     def last_change(self) -> int: ...
 
+    def known(self, ids: Collection[str], contents: Collection[str]) -> dict[str, str]:
+        """As within a transaction, of what is there now."""
+        ...
+
+    def added_for(self) -> dict[str, int]:
+        """The reasons for which claims were added, each with their number."""
+        ...
+
     def stored(self, claim_id: str) -> Stored | None: ...
 
     def found(self, keys: Sequence[int]) -> dict[int, tuple[Claim, str]]:

@@ -25,7 +25,7 @@ STOREYS = (
     ("storing",),
     ("pipeline",),
     ("setup", "upkeep", "drafts"),
-    ("recording", "curating"),
+    ("recording", "curating", "ingesting"),
     ("reports",),
     ("cli",),
     ("__main__",),

@@ -25,8 +25,8 @@ class Settings:
     """Bytes of one file, draft or article, before it is decoded."""
     article_length_limit: int = 2_000_000
     """Characters of one article or draft: about four hundred thousand words, a thick book."""
-    table_size_limit: int = 200_000_000
-    """Bytes of a table or a list of reviews, which is read as a whole: some 200,000 claims."""
+    source_size_limit: int = 64_000_000
+    """Bytes of one table, feed or list of claims: some hundreds of thousands of claims."""
     files_limit: int = 10_000
     """Files that the folders given to one command may hold between them."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from knowledge.errors import UnusableFile
 
@@ -36,45 +37,32 @@ def fields() -> Mapping[str, tuple[str, ...]]:
     return {field: tuple(names) for field, names in tomllib.loads(table).items()}
 
 
-def given_mapping(given: Mapping[str, str], headings: Sequence[str], name: str) -> ColumnMapping:
-    """The mapping that somebody gave, field to heading; white space and case do not count.
-
-    Raises :class:`~knowledge.errors.UnusableFile` for a field or a column that there is not.
-    """
-    there = {_plain(heading): at for at, heading in reversed(list(enumerate(headings)))}
-    places: dict[str, int] = {}
-    for field, heading in given.items():
-        if field not in fields():
-            known = ", ".join(fields())
-            raise UnusableFile(f"a claim has no field “{field}”; the fields are: {known}.")
-        if _plain(heading) not in there:
-            raise UnusableFile(
-                f"{name} has no column “{heading}”; its columns are: {_listed(headings)}."
-            )
-        places[field] = there[_plain(heading)]
-    if CLAIM not in places:
-        places = {**guess_mapping(headings, (), name, known=places).places}
-    return ColumnMapping(places, tuple(headings))
+def is_claim_heading(heading: str) -> bool:
+    """Whether a column of this name holds the claims for certain."""
+    return _plain(heading) in fields()[CLAIM]
 
 
-def guess_mapping(
+def mapping_of(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
     name: str,
-    *,
-    known: Mapping[str, int] | None = None,
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> ColumnMapping:
-    """The mapping that the headings suggest; where none names the claims, the wordiest column.
+    """The mapping that somebody gave, field to heading, the rest as the headings suggest it.
 
-    ``rows``: the first rows below the headings. Raises
-    :class:`~knowledge.errors.UnusableFile` where no column can be taken for the claims.
+    White space and case do not count; "" says that no column holds the field. Where no heading
+    names the claims, the wordiest column holds them. ``rows``: the first rows below the headings.
+    Raises :class:`~knowledge.errors.UnusableFile` for a field or a column that there is not, and
+    where no column can be taken for the claims.
     """
-    places: dict[str, int] = dict(known or {})
+    places = _given(given, headings, name)
     plain = [_plain(heading) for heading in headings]
     for whole in (True, False):
         for field, names in fields().items():
             free = [at for at in range(len(plain)) if at not in places.values()]
-            if field not in places and (at := _first(plain, free, names, whole)) is not None:
+            if field in places or field in given:
+                continue
+            if (at := _first(plain, free, names, whole)) is not None:
                 places[field] = at
     if CLAIM not in places:
         free = [at for at in range(len(plain)) if at not in places.values()]
@@ -82,13 +70,29 @@ def guess_mapping(
         wordiest = max(words, key=lambda at: words[at], default=None)
         if wordiest is None or words[wordiest] < WORDS_OF_A_CLAIM:
             raise UnusableFile(
-                f"no column of {name} looks like the claims; name it with --columns claim=COLUMN. "
+                f"no column of {name} looks like the claims; name it with --column claim=HEADING. "
                 f"Its columns are: {_listed(headings)}."
             )
         places[CLAIM] = wordiest
     return ColumnMapping(
         {field: places[field] for field in fields() if field in places}, tuple(headings)
     )
+
+
+def _given(given: Mapping[str, str], headings: Sequence[str], name: str) -> dict[str, int]:
+    there = {_plain(heading): at for at, heading in reversed(list(enumerate(headings)))}
+    places: dict[str, int] = {}
+    for field, heading in given.items():
+        if field not in fields():
+            known = ", ".join(fields())
+            raise UnusableFile(f"a claim has no field “{field}”; the fields are: {known}.")
+        if heading and _plain(heading) not in there:
+            raise UnusableFile(
+                f"{name} has no column “{heading}”; its columns are: {_listed(headings)}."
+            )
+        if heading:
+            places[field] = there[_plain(heading)]
+    return places
 
 
 def _first(plain: list[str], free: list[int], names: tuple[str, ...], whole: bool) -> int | None:

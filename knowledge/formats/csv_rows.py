@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 from collections.abc import Iterator
 from io import StringIO
 
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import Cell, Formula, Row
+from knowledge.formats.letters import LEGACY, marked_encoding
 
 DELIMITERS = (",", ";", "\t", "|")
 LOOKED_AT = 20
 """Rows from which the delimiter is taken."""
 LONGEST_CELL = 1_000_000
 """Characters; a longer one is a quotation mark that was never closed."""
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def csv_rows(data: bytes, name: str) -> Iterator[Row]:
@@ -61,8 +56,7 @@ def _cell(written: str) -> Cell:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
-    for candidate in dict.fromkeys((encoding, "cp1252")):
+    for candidate in (marked_encoding(data) or "utf-8", LEGACY):
         try:
             text = data.decode(candidate)
         except UnicodeDecodeError:

@@ -1,4 +1,7 @@
-"""Which claims does a spreadsheet hold? One a row, by a mapping of its columns."""
+"""Which claims does a table hold? One a row, by a mapping of its columns.
+
+A table is a spreadsheet, or JSON Lines whose objects have names of their own for their fields.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from itertools import chain, islice
 
 from pydantic import ValidationError
 
-from knowledge.claim import Claim, Source, Speaker, Stance
+from knowledge.claim import LONGEST_STATEMENT, Claim, Source, Speaker, Stance
 from knowledge.errors import UnusableFile
 from knowledge.formats.cells import DateOrder, Formula, Row, UnreadableDay, day_in, order_of
-from knowledge.formats.columns import CLAIM, ColumnMapping, given_mapping, guess_mapping
+from knowledge.formats.columns import CLAIM, ColumnMapping, is_claim_heading, mapping_of
 from knowledge.formats.csv_rows import csv_rows
 from knowledge.formats.items import FoundClaim, Item, Unreadable
 from knowledge.formats.ratings import verdict_of
@@ -21,19 +24,38 @@ from knowledge.review import Review
 
 LOOKED_AT = 1_000
 """Rows from which the columns and the order of days are taken."""
+HEAD = 4_096
+"""Bytes of a text that are looked at to tell whether it is a table."""
+WORDS_OF_A_HEADING = 4
 DAYS = ("said_on", "published")
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the parts of a table are called."""
+
+    row: str
+    column: str
+
+
+IN_SPREADSHEETS = Words("row", "column")
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A spreadsheet that was opened: how its columns are understood, and its rows."""
+    """A table that was opened: how its columns are understood, and its rows."""
 
     name: str
     mapping: ColumnMapping
     order: DateOrder | None
-    rows: Iterator[Row]
+    rows: Iterator[Row | Unreadable]
+    words: Words = IN_SPREADSHEETS
+
+    def column(self, at: int) -> str:
+        """What a sentence calls the column."""
+        return f"{self.words.column} “{self.mapping.headings[at]}”"
 
 
 class _BadCell(ValueError):
@@ -57,16 +79,40 @@ def open_spreadsheet(
     if head is None:
         raise UnusableFile(f"{name} is empty; give a table with a row of headings.")
     headings = [head.text(at) for at in range(len(head.cells))]
+    return table_of(headings, rows, name, columns=columns, order=order)
+
+
+def begins_like_a_table(data: bytes) -> bool:
+    """Whether the first line of a text names columns, one of them that of the claims."""
+    try:
+        head, *rest = islice(csv_rows(data[:HEAD], "the text"), 2)
+    except (UnusableFile, ValueError):
+        return False
+    headings = [head.text(at) for at in range(len(head.cells))]
+    short = all(len(heading.split()) <= WORDS_OF_A_HEADING for heading in headings)
+    return bool(rest) and short and len(headings) > 1 and any(map(is_claim_heading, headings))
+
+
+def table_of(
+    headings: Sequence[str],
+    rows: Iterator[Row | Unreadable],
+    name: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    order: DateOrder | None = None,
+    words: Words = IN_SPREADSHEETS,
+) -> Table:
+    """The table with these headings; columns and the order of days are told from its first rows."""
     first = list(islice(rows, LOOKED_AT))
-    if columns:
-        mapping = given_mapping(columns, headings, name)
-    else:
-        texts = [[row.text(at) for at in range(len(headings))] for row in first]
-        mapping = guess_mapping(headings, texts, name)
+    if not first:
+        raise UnusableFile(f"{name} has headings and no {words.row} below them; check the table.")
+    looked_at = [row for row in first if isinstance(row, Row)]
+    texts = [[row.text(at) for at in range(len(headings))] for row in looked_at]
+    mapping = mapping_of(headings, texts, name, columns or {})
     if order is None:
         days = [mapping.places[field] for field in DAYS if field in mapping.places]
-        order = order_of([row.text(at) for row in first for at in days])
-    return Table(name, mapping, order, chain(first, rows))
+        order = order_of([row.text(at) for row in looked_at for at in days])
+    return Table(name, mapping, order, chain(first, rows), words)
 
 
 def claims_of(table: Table, source: Source) -> Iterator[Item]:
@@ -75,7 +121,10 @@ def claims_of(table: Table, source: Source) -> Iterator[Item]:
     A row with a cell that cannot be read is ``Unreadable``, with the row and the column.
     """
     for row in table.rows:
-        where = f"{table.name}, row {row.number}"
+        if isinstance(row, Unreadable):
+            yield row
+            continue
+        where = f"{table.name}, {table.words.row} {row.number}"
         try:
             yield FoundClaim(where, _claim(row, table, source))
         except _BadCell as error:
@@ -87,15 +136,19 @@ def claims_of(table: Table, source: Source) -> Iterator[Item]:
 
 def _claim(row: Row, table: Table, source: Source) -> Claim:
     def text(field: str) -> str:
-        return _text(row, table.mapping, field)
+        return _text(row, table, field)
 
     def day(field: str) -> date | None:
         return _day(row, table, field)
 
     statement = text(CLAIM)
     if not statement:
-        heading = table.mapping.headings[table.mapping.places[CLAIM]]
-        raise _BadCell(f"column “{heading}”: the claim is missing.")
+        raise _BadCell(f"{table.column(table.mapping.places[CLAIM])}: the claim is missing.")
+    if len(statement) > LONGEST_STATEMENT:
+        raise _BadCell(
+            f"{table.column(table.mapping.places[CLAIM])}: it holds {len(statement):,} characters, "
+            f"a claim at most {LONGEST_STATEMENT:,}; give an article as a file of its own."
+        )
     speaker, publisher = text("speaker"), text("publisher") or source.publisher
     published = day("published") or source.published
     rating, reviewer = text("rating"), text("reviewer") or publisher
@@ -122,32 +175,26 @@ def _claim(row: Row, table: Table, source: Source) -> Claim:
     )
 
 
-def _text(row: Row, mapping: ColumnMapping, field: str) -> str:
-    at = mapping.places.get(field, -1)
-    _refuse_formula(row, mapping, at)
+def _text(row: Row, table: Table, field: str) -> str:
+    at = table.mapping.places.get(field, -1)
+    _refuse_formula(row, table, at)
     written = row.text(at)
     if any(ord(character) < 32 and character not in "\t\r\n" for character in written):
-        raise _BadCell(f"column “{mapping.headings[at]}”: it holds control characters.")
+        raise _BadCell(f"{table.column(at)}: it holds control characters.")
     return " ".join(written.split())
 
 
 def _day(row: Row, table: Table, field: str) -> date | None:
     at = table.mapping.places.get(field, -1)
-    _refuse_formula(row, table.mapping, at)
+    _refuse_formula(row, table, at)
     try:
         return day_in(row.cells[at], table.order) if 0 <= at < len(row.cells) else None
     except UnreadableDay as error:
-        raise _BadCell(f"column “{table.mapping.headings[at]}”: {error}.") from error
+        raise _BadCell(f"{table.column(at)}: {error}.") from error
 
 
-def _refuse_formula(row: Row, mapping: ColumnMapping, at: int) -> None:
+def _refuse_formula(row: Row, table: Table, at: int) -> None:
     if 0 <= at < len(row.cells) and isinstance(row.cells[at], Formula):
         raise _BadCell(
-            f"column “{mapping.headings[at]}”: it holds a formula without its result; "
-            "paste the value instead."
+            f"{table.column(at)}: it holds a formula without its result; paste the value instead."
         )
-
-
-def shown_rows(table: Table, count: int) -> Sequence[Row]:
-    """The next rows, for showing how the columns are understood."""
-    return list(islice(table.rows, count))

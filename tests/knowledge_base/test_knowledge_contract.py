@@ -56,6 +56,22 @@ def test_a_claim_becomes_citable_and_is_retracted(knowledge, entry):
     assert [claim.id for claim in knowledge.claims(status=Status.RETRACTED)] == [claim_id]
 
 
+def test_it_says_which_claims_are_there_already(knowledge, entry):
+    there, new = entry("The tide was high."), entry("The tide was low.")
+    (claim_id,) = knowledge.add([there], why="read in tides.txt").ids
+    revised = knowledge.get(claim_id).model_copy(update={"statement": "The tide was very high."})
+    knowledge.revise(replace(there, claim=revised), by="desk", why="a slip")
+    assert knowledge.there([there.claim, new.claim, revised]) == [True, False, True]
+    assert knowledge.there([]) == []
+
+
+def test_it_says_for_which_reasons_claims_were_added(knowledge, entry):
+    knowledge.add([entry("The tide was high."), entry("It rained.")], why="read in tides.txt")
+    (claim_id,) = knowledge.add([entry("The tide was low.")], why="by hand").ids
+    knowledge.set_status(claim_id, Status.RETRACTED, by="desk", why="the gauge was broken")
+    assert knowledge.added_for() == {"read in tides.txt": 2, "by hand": 1}
+
+
 def test_adding_the_same_claim_again_changes_nothing(knowledge, entry):
     first = knowledge.add([entry("The tide was high.")])
     again = knowledge.add([entry("The  tide was high. ", reading="other")], by="somebody")

@@ -99,12 +99,22 @@ def test_columns_that_are_given() -> None:
     assert (claim.statement, claim.speaker and claim.speaker.name) == ("It rained.", "Maria Lund")
 
 
+def test_columns_that_are_given_leave_the_rest_to_the_headings() -> None:
+    data = as_csv(
+        [["Satz", "Speaker", "Date", "Place"], ["It rained.", "Lund", "2021-05-01", "Orsk"]]
+    )
+    table = open_spreadsheet(data, "claims.csv", columns={"claim": "satz", "place": ""})
+    assert str(table.mapping) == (
+        "claim = “Satz”, speaker = “Speaker”, said_on = “Date”; not used: “Place”"
+    )
+
+
 @pytest.mark.parametrize(
     ("columns", "says"),
     [
         ({"claim": "Satz"}, "claims.csv has no column “Satz”; its columns are: “Wer”, “Was”."),
         ({"gist": "Was"}, "a claim has no field “gist”; the fields are: claim, speaker,"),
-        ({}, "no column of claims.csv looks like the claims; name it with --columns claim=COLUMN."),
+        ({}, "no column of claims.csv looks like the claims; name it with --column claim=HEADING."),
     ],
 )
 def test_columns_that_are_not_there(columns: dict[str, str], says: str) -> None:
@@ -181,6 +191,7 @@ def zipped(**parts: bytes) -> bytes:
         (as_xlsx([HEADINGS, *ROWS])[:-300], "is no Excel workbook"),
         (b"\x00\x01\x02", "is no text"),
         (b"", "is empty"),
+        (b"Claim,Who\n", "has headings and no row below them"),
         (b'Claim,Who\n"It rained' + b" on" * 500_000, "a quotation mark is not closed"),
     ],
 )

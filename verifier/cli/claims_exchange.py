@@ -214,7 +214,7 @@ def _read(stream: BinaryIO, name: str, form: Imported) -> Iterator[Claim | str]:
 def _whole(stream: BinaryIO, name: str) -> bytes:
     from verifier.settings import DEFAULTS
 
-    limit = DEFAULTS.table_size_limit
+    limit = DEFAULTS.source_size_limit
     data = stream.read(limit + 1)
     if len(data) > limit:
         raise NotDone(f"{name} has more than {limit:,} bytes; export fewer claims at a time.")

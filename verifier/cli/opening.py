@@ -13,8 +13,8 @@ from knowledge.base import KnowledgeBase
 from knowledge.claim import Claim, Source, Status
 from verifier.cli.ending import NotDone, complain
 from verifier.cli.sources import read_source
-from verifier.drafts.readers import read_manuscript
 from verifier.errors import UnusableInput
+from verifier.ingesting.contents import article_in
 from verifier.language.english import other_language
 from verifier.pipeline import Article
 from verifier.settings import DEFAULTS
@@ -62,15 +62,8 @@ def article_of(text: str, name: str, source: Source) -> Article:
     language = other_language(text)
     if language:
         raise UnusableInput(f"{name} is in {language}; only English can be read.")
-    manuscript = read_manuscript(text, name)
-    known = source.model_copy(
-        update={
-            "title": source.title or manuscript.title,
-            "published": source.published or manuscript.written_on,
-        }
-    )
-    # offsets of claims count in the words as they are read: for plain text those of the file
-    return Article("\n\n".join(passage.text for passage in manuscript.passages), known)
+    found = article_in(text, name, source)
+    return Article(found.text, found.source)
 
 
 def open_store(kb: str | None) -> KnowledgeBase:

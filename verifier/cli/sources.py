@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from glob import has_magic, iglob
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from verifier.cli.ending import NotDone
 from verifier.drafts.readers import READERS
 from verifier.drafts.readers.decoding import decode
+from verifier.errors import UnusableInput
 from verifier.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -25,20 +28,31 @@ class Text:
     text: str
 
 
-def find_files(arguments: Iterable[str], settings: Settings) -> list[str]:
+def find_files(
+    arguments: Iterable[str], settings: Settings, endings: Sequence[str] = tuple(READERS)
+) -> list[str]:
     """The sources named, with each folder replaced by the files in it that can be read, sorted.
 
-    Hidden files and folders are passed over. Raises :class:`NotDone` for a folder without such
-    files and for more files than the limit.
+    A pattern ("archive/**/*.html") that no shell has replaced stands for the files that fit it.
+    Hidden files and folders are passed over. Raises :class:`NotDone` for a folder or a pattern
+    without such files and for more files than the limit.
     """
     found: list[str] = []
     for argument in arguments:
-        if argument != STANDARD_INPUT and Path(argument).is_dir():
-            inside = list(_files_in(Path(argument), settings.files_limit))
+        if argument == STANDARD_INPUT or "://" in argument:
+            found.append(argument)
+        elif Path(argument).is_dir():
+            inside = list(_files_in(Path(argument), settings.files_limit, tuple(endings)))
             if not inside:
-                endings = ", ".join(READERS)
-                raise NotDone(f"{argument} holds no file to read ({endings}); name a file.")
+                known = ", ".join(endings)
+                raise NotDone(f"{argument} holds no file to read ({known}); name a file.")
             found += inside
+        elif has_magic(argument) and not Path(argument).exists():
+            fitting = islice(iglob(argument, recursive=True), settings.files_limit + 1)
+            files = sorted(name for name in fitting if Path(name).is_file())
+            if not files:
+                raise NotDone(f"no file fits {argument}; check the pattern.")
+            found += files
         else:
             found.append(argument)
     if len(found) > settings.files_limit:
@@ -49,13 +63,13 @@ def find_files(arguments: Iterable[str], settings: Settings) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _files_in(folder: Path, limit: int) -> Iterator[str]:
+def _files_in(folder: Path, limit: int, endings: tuple[str, ...]) -> Iterator[str]:
     count = 0
     # os.walk does not follow links to folders, so a circle of links ends
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(tuple(READERS)):
+            if not name.startswith(".") and name.lower().endswith(endings):
                 yield str(Path(here) / name)
                 count += 1
                 if count > limit:
@@ -77,6 +91,21 @@ def read_source(name: str, settings: Settings) -> Text:
     except OSError as error:
         raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
     return Text(name, decode(data, name, settings))
+
+
+def read_bytes(name: str, limit: int) -> bytes:
+    """What a source holds, at most one byte more than the limit.
+
+    Raises :class:`~verifier.errors.UnusableInput` where it cannot be opened.
+    """
+    if name == STANDARD_INPUT:
+        return standard_input().buffer.read(limit + 1)
+    try:
+        with open(name, "rb") as file:
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UnusableInput(f"{name} cannot be read: {why}; check the path.") from error
 
 
 def standard_input() -> TextIO:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
-
+from knowledge.formats.letters import LEGACY, marked_encoding
 from verifier.errors import UnusableInput
 from verifier.settings import Settings
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-LEGACY = "cp1252"
-"""What an English text that is no UTF-8 is written in: the Western code page of Windows."""
 
 CONTROL_SHARE = 0.01
 """A file with more control characters than this is no text."""
@@ -57,8 +47,7 @@ def decode(data: bytes, name: str, settings: Settings) -> str:
 
 
 def _letters(data: bytes, name: str) -> str:
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
-    for candidate in dict.fromkeys((encoding, LEGACY)):
+    for candidate in (marked_encoding(data) or "utf-8", LEGACY):
         try:
             return data.decode(candidate)
         except UnicodeDecodeError:

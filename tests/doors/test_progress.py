@@ -1,0 +1,27 @@
+"""Is a bar shown where somebody looks and waits, and nowhere else?"""
+
+from verifier.cli.progress import CountingBar
+
+
+def work(bar):
+    with bar:
+        for done in range(1, 4):
+            bar.update(done, claims=1200 * done, duplicates=3, failed=0)
+            bar.write(print, f"source {done}")
+
+
+def test_a_bar_with_its_counts_on_a_terminal(capfd, monkeypatch):
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    work(CountingBar("Reading", 3, terminal=True, wait=0))
+    written = capfd.readouterr()
+    assert written.out.splitlines() == ["source 1", "source 2", "source 3"]
+    assert "Reading" in written.err
+    assert "3,600 claims, 3 duplicates, 0 failed" in written.err
+
+
+def test_nothing_in_a_pipe_and_for_the_work_of_a_moment(capfd):
+    work(CountingBar("Reading", 3, wait=0))
+    work(CountingBar("Reading", 3, terminal=True, wait=60))
+    assert capfd.readouterr().err == ""

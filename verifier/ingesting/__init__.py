@@ -1,0 +1,1 @@
+"""From the files of a newsroom to the knowledge base: what each holds, read, stored, counted."""
