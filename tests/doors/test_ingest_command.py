@@ -18,8 +18,8 @@ def test_it_says_how_many_and_where(program, article, home):
     count = len(claims(program, place))
     assert count >= 4
     assert ended.out.splitlines() == [
-        f"{article}: {count} claims",
-        f"{count} citable claims added to {place}",
+        f"{article}: {count} claims; left out: heading 1",
+        f"{count} citable claims added to {place}; left out: heading 1",
     ]
 
 

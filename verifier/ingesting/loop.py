@@ -55,7 +55,7 @@ class Outcome:
     duplicates: int
     failures: tuple[str, ...]
     left_out: Counter[str]
-    """Pieces of pages that are no part of their article, by kind."""
+    """Pieces of pages and sentences of articles that are no claims, by kind."""
     done: float
     notes: tuple[str, ...]
     last: bool
@@ -77,16 +77,12 @@ def ingest_all(
     """
     for batch, read in read_all(_Batches(knowledge, version).of(files)):
         added = knowledge.add(read.entries, by=by, why=batch.why)
-        left_out: Counter[str] = Counter()
-        for item in batch.items:
-            if isinstance(item, FoundArticle):
-                left_out.update({part.kind: part.pieces for part in item.skipped})
         yield Outcome(
             batch.file,
             len(added.ids),
             len(added.duplicates) + batch.known,
             (*batch.failures, *read.failures),
-            left_out,
+            read.left_out,
             batch.done,
             batch.notes,
             batch.last,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.base import Entry
 from knowledge.claim import Claim, Status
 from knowledge.formats.items import FoundArticle, FoundClaim
-from verifier.extraction import extract
+from verifier.extraction import extract_counted
 from verifier.language.english import other_language
 from verifier.reading.reader import Reader
 from verifier.storing import context_of, entry_of
@@ -20,6 +21,8 @@ class ReadBatch:
 
     entries: tuple[Entry, ...]
     failures: tuple[str, ...] = ()
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Pieces of pages and sentences of articles that are no claims, by kind."""
 
 
 def read_batch(
@@ -37,6 +40,7 @@ def read_batch(
             return ReadBatch(
                 tuple(entry for part in parts for entry in part.entries),
                 tuple(failure for part in parts for failure in part.failures),
+                sum((part.left_out for part in parts), Counter()),
             )
         return ReadBatch((), (f"{items[0].where} was left out: {_said(error)}",))
 
@@ -51,6 +55,7 @@ def _said(error: Exception) -> str:
 def _read(items: Sequence[FoundArticle | FoundClaim], reader: Reader, status: Status) -> ReadBatch:
     claims: list[Claim] = []
     failures: list[str] = []
+    left_out: Counter[str] = Counter()
     for item in items:
         if isinstance(item, FoundClaim):
             claims.append(_with_status(item.claim, status))
@@ -59,16 +64,20 @@ def _read(items: Sequence[FoundArticle | FoundClaim], reader: Reader, status: St
         if language:
             failures.append(f"{item.where} is in {language}; only English can be read.")
             continue
-        found = extract(item.text, item.source, reader)
-        if not found:
+        found = extract_counted(item.text, item.source, reader)
+        for part in (*item.skipped, *found.skipped):
+            left_out[part.kind] += part.pieces
+        if not found.claims:
             failures.append(f"{item.where}: no claim could be read in it.")
-        claims += [_placed(claim, item).model_copy(update={"status": status}) for claim in found]
+        claims += [
+            _placed(claim, item).model_copy(update={"status": status}) for claim in found.claims
+        ]
     readings = reader.read_all([(claim.words, context_of(claim)) for claim in claims])
     entries = tuple(
         entry_of(claim, reading, reader.version)
         for claim, reading in zip(claims, readings, strict=True)
     )
-    return ReadBatch(entries, tuple(failures))
+    return ReadBatch(entries, tuple(failures), left_out)
 
 
 def _with_status(claim: Claim, status: Status) -> Claim:
