@@ -68,8 +68,8 @@ def any_body_in(text: str, body: str, known: Pairs) -> Pairs:
 
 def used_in(quote: str, known: Pairs) -> Pairs:
     """Those of the short forms that a quote uses."""
-    words = {word.text.casefold() for word in words_in(quote)}
-    lowered = f" {' '.join(word.text.casefold() for word in words_in(quote))} "
+    folded = [word.text.casefold() for word in words_in(quote)]
+    words, lowered = set(folded), f" {' '.join(folded)} "
     return tuple(
         (short, full)
         for short, full in known

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from verifier.reading.names.places import country_of_people
 from verifier.reading.reading import Token
@@ -71,8 +71,9 @@ _FUNCTION = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
 def words_in(text: str) -> tuple[Word, ...]:
-    """The words of a text."""
+    """The words of a text; names, short forms and aliases ask for those of one sentence in turn."""
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
