@@ -130,6 +130,9 @@ class Claim(_Value):
     """What the article is about: its title, or a heading above the claim."""
     aliases: tuple[tuple[str, str], ...] = ()
     """(short form, full name) pairs that the article introduces and the quote uses."""
+    setting: tuple[str, ...] = ()
+    """What the article has told elsewhere and takes for granted here: the names that run through it
+    and the words of its lead."""
     source: Source = Source()
     review: Review | None = None
     """What a fact-checker found of it, where the source is a review."""

@@ -20,7 +20,7 @@ LONGEST_TITLE = 4
 MOST_ALIASES = 300
 """More short forms than this nobody keeps in mind; the latest stay."""
 
-_THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?! [A-Z])")
+_THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?!,? [A-Z])")
 
 _THE_BODY = re.compile(r"\b[Tt]he(?: [\w’'-]+){0,2} ([a-z]+), (?:the )?$")
 _APPOSED = re.compile(

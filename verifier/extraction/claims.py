@@ -20,6 +20,7 @@ from verifier.extraction.left_out import (
     why_nothing_is_said,
 )
 from verifier.extraction.quoted import Quoted, quoted_sentences
+from verifier.extraction.setting import setting_of
 from verifier.extraction.statements import statement_of
 from verifier.extraction.when import period_of, said_on, story_of
 from verifier.extraction.where import narrowest, own_places
@@ -59,6 +60,7 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     tags = {q.cue.start for q in quoted.values() if q.cue and q.by and not q.by.content}
     found: list[Claim] = []
     left_out = list(article.left_out)
+    setting = setting_of(article.told)
     before: Told | None = None
     for one in article.told:
         said = quoted.get(one.start)
@@ -67,6 +69,9 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         if not claims:
             left_out.append(reason or why_nothing_is_said(one, said))
         for claim in claims:
+            claim = claim.model_copy(
+                update={"setting": setting.of(one.reading, claim.period, source)}
+            )
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one
     counted = sorted(Counter(left_out).items())

@@ -37,6 +37,20 @@ UNMET_LIGHT_WEIGHT = 0.1
 PLACE_WEIGHT = 0.25
 """What the name of a place carries here: the comparison of places judges it."""
 
+SETTING_PREPOSITIONS = (
+    "in",
+    "at",
+    "on",
+    "of",
+    "during",
+    "after",
+    "before",
+    "aboard",
+    "off",
+    "from",
+)
+"""Before what only sets the scene, which an article does not repeat in every sentence."""
+
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
 
@@ -148,7 +162,14 @@ def _meet_name(
     for other in content.reading.names:
         if JaroWinkler.similarity(name.written.lower(), other.written.lower()) >= SPELLING_LIMIT:
             return Link(index, _last_token(other, content.reading.tokens), Meeting.SPELLING, weight)
-    if name.canonical in claim.places or all(word in around.words for word in words):
+    for short, full in claim.aliases:
+        if full.casefold() == name.canonical.casefold():
+            # "a ferry capsized" of an article on the ferry Santa Ilda
+            at = next((i for i, t in enumerate(content.reading.tokens) if t.lemma == short), -1)
+            if at >= 0:
+                return Link(index, at, Meeting.NAME, weight)
+    known = around.words | around.setting
+    if name.canonical in claim.places or all(word in known for word in words):
         return Link(index, -1, Meeting.CONTEXT, weight)
     return Link(index, -1, Meeting.NONE, weight)
 
@@ -177,6 +198,8 @@ def _meet_word(
         at = _meet_joined(token, tokens[token.head], theirs)
         best = Meeting.SYNONYM if at >= 0 else best
     nearby = around.words | around.neighbours if narrows else around.words
+    if _says_where(index, tokens):
+        nearby = nearby | around.setting
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
         {token.text.lower(), token.lemma} & nearby
         or any(are_exchangeable(token.lemma, word, token.pos) for word in around.words)
@@ -185,6 +208,18 @@ def _meet_word(
     if best is Meeting.NONE and weight == LIGHT_WEIGHT:
         weight = UNMET_LIGHT_WEIGHT
     return Link(index, at, best, weight, narrows)
+
+
+def _says_where(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether the word stands in a phrase that tells where or in what: "in the general election"."""
+    for _ in range(3):
+        token = tokens[index]
+        if token.dep == "pobj":
+            return tokens[tokens[index].head].lemma in SETTING_PREPOSITIONS
+        if token.dep not in (*MODIFIERS, "amod") or token.head == index:
+            return False
+        index = token.head
+    return False
 
 
 def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> int:

@@ -17,6 +17,8 @@ class Around:
     """Of its heading, title, places, speaker and the names its article introduces."""
     neighbours: frozenset[str]
     """Of the sentences beside it: enough to meet a word that only narrows another."""
+    setting: frozenset[str] = frozenset()
+    """Of what its article takes for granted: enough to meet a word that says where or in what."""
 
 
 def around_claim(claim: Claim, content: Assertion) -> Around:
@@ -25,7 +27,7 @@ def around_claim(claim: Claim, content: Assertion) -> Around:
     texts += [full for _, full in claim.aliases] + list(content.reading.context.places)
     if claim.speaker is not None:
         texts += [claim.speaker.name, *claim.speaker.aliases]
-    return Around(_words(texts), _words([claim.before, claim.after]))
+    return Around(_words(texts), _words([claim.before, claim.after]), _words(claim.setting))
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:

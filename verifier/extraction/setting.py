@@ -1,0 +1,77 @@
+"""What does an article take for granted once it has told it? Its lead and what it keeps naming.
+
+"Fourteen children were among the dead" says neither which ship sank nor where; the article has told
+both. A claim keeps these words as its setting, so that a statement may name them. A sentence that
+looks back to other events, or names another ship, has none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from knowledge.claim import Source
+from knowledge.period import Period
+from verifier.extraction.article import Told
+from verifier.reading.reading import NameKind, Reading
+
+NAMED_AT_LEAST = 2
+"""Sentences in which a name must stand to be one that the article keeps naming."""
+
+LOOKS_BACK = timedelta(days=45)
+"""What ended so long before publication is background, and another event."""
+
+_KINDS = (NameKind.ORGANISATION, NameKind.OTHER, NameKind.PLACE)
+_WORDS = ("NOUN", "PROPN", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The words of an article's lead and the names that run through it."""
+
+    words: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+
+    def of(self, reading: Reading, period: Period | None, source: Source) -> tuple[str, ...]:
+        """The setting of a sentence of the article; nothing where it speaks of something else."""
+        if _looks_back(period, source) or self._names_another(reading):
+            return ()
+        return (*self.names, *sorted(self.words))
+
+    def _names_another(self, reading: Reading) -> bool:
+        """Whether a thing is named that the lead and the rest of the article do not speak of."""
+        return any(
+            name.kind is NameKind.OTHER and not name.resolved and name.canonical not in self.names
+            for name in reading.names
+        )
+
+
+def setting_of(told: Sequence[Told]) -> Setting:
+    """The setting of an article, from its sentences in their order."""
+    if not told:
+        return Setting()
+    lead = told[0].reading
+    words = {
+        form
+        for token in lead.tokens
+        if token.pos in _WORDS and any(c.isalpha() for c in token.text)
+        for form in (token.text.lower(), token.lemma)
+    }
+    counted = Counter(
+        name
+        for one in told
+        for name in {n.canonical for n in one.reading.names if n.kind in _KINDS}
+    )
+    names = [name for name, times in counted.items() if times >= NAMED_AT_LEAST]
+    return Setting(frozenset(words), tuple(names))
+
+
+def _looks_back(period: Period | None, source: Source) -> bool:
+    if period is None or source.published is None:
+        return False
+    first, last = period.first, period.last
+    if last is not None and last < source.published - LOOKS_BACK:
+        return True
+    return first is not None and first < source.published - timedelta(days=365)
