@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
 from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
-from verifier.extraction.aliases import used_in
+from verifier.extraction.aliases import together, used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
@@ -19,6 +19,7 @@ from verifier.extraction.left_out import (
     why_no_claim,
     why_nothing_is_said,
 )
+from verifier.extraction.protagonists import protagonists
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.setting import setting_of
 from verifier.extraction.statements import statement_of
@@ -27,6 +28,7 @@ from verifier.extraction.where import narrowest, own_places
 from verifier.reading.names.aliases import JOINT
 from verifier.reading.reader import Reader
 from verifier.reading.reading import DateRole, Name, Reading
+from verifier.words.lexicon import load_lexicon
 
 AROUND = 60
 """Characters of the text around a quote that are kept to find it again."""
@@ -60,7 +62,8 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     tags = {q.cue.start for q in quoted.values() if q.cue and q.by and not q.by.content}
     found: list[Claim] = []
     left_out = list(article.left_out)
-    setting = setting_of(article.told)
+    about = protagonists(article.told, load_lexicon())
+    setting = setting_of(article.told, [name for _, name in about])
     before: Told | None = None
     for one in article.told:
         said = quoted.get(one.start)
@@ -70,7 +73,10 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
             left_out.append(reason or why_nothing_is_said(one, said))
         for claim in claims:
             claim = claim.model_copy(
-                update={"setting": setting.of(one.reading, claim.period, source)}
+                update={
+                    "setting": setting.of(one.reading, claim.period, source),
+                    "aliases": together(claim.aliases, used_in(claim.quote, about)),
+                }
             )
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one

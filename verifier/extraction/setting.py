@@ -24,7 +24,7 @@ LOOKS_BACK = timedelta(days=45)
 """What ended so long before publication is background, and another event."""
 
 _KINDS = (NameKind.ORGANISATION, NameKind.OTHER, NameKind.PLACE)
-_WORDS = ("NOUN", "PROPN", "ADJ")
+_WORDS = ("NOUN", "PROPN", "ADJ", "VERB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Setting:
         )
 
 
-def setting_of(told: Sequence[Told]) -> Setting:
-    """The setting of an article, from its sentences in their order."""
+def setting_of(told: Sequence[Told], protagonists: Sequence[str] = ()) -> Setting:
+    """The setting of an article, from its sentences in their order and whom it is about."""
     if not told:
         return Setting()
     lead = told[0].reading
@@ -65,7 +65,7 @@ def setting_of(told: Sequence[Told]) -> Setting:
         for name in {n.canonical for n in one.reading.names if n.kind in _KINDS}
     )
     names = [name for name, times in counted.items() if times >= NAMED_AT_LEAST]
-    return Setting(frozenset(words), tuple(names))
+    return Setting(frozenset(words), tuple(dict.fromkeys((*protagonists, *names))))
 
 
 def _looks_back(period: Period | None, source: Source) -> bool:

@@ -19,6 +19,8 @@ from verifier.matching.life_dates import life_dates
 from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
+from verifier.matching.phrasal import phrased
+from verifier.matching.scene import met_by_the_scene
 from verifier.matching.values import with_values
 from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
@@ -36,20 +38,6 @@ UNMET_LIGHT_WEIGHT = 0.1
 
 PLACE_WEIGHT = 0.25
 """What the name of a place carries here: the comparison of places judges it."""
-
-SETTING_PREPOSITIONS = (
-    "in",
-    "at",
-    "on",
-    "of",
-    "during",
-    "after",
-    "before",
-    "aboard",
-    "off",
-    "from",
-)
-"""Before what only sets the scene, which an article does not repeat in every sentence."""
 
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
@@ -71,7 +59,7 @@ def content_tokens(assertion: Assertion) -> tuple[int, ...]:
 
 def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexicon) -> Alignment:
     """The best meeting for every word of the statement that carries weight."""
-    tokens, theirs = statement.reading.tokens, content.reading.tokens
+    tokens, theirs = phrased(statement.reading.tokens), phrased(content.reading.tokens)
     names = statement.reading.names
     around = around_claim(claim, content)
     measured = _shared_measures(statement, content)
@@ -198,28 +186,18 @@ def _meet_word(
         at = _meet_joined(token, tokens[token.head], theirs)
         best = Meeting.SYNONYM if at >= 0 else best
     nearby = around.words | around.neighbours if narrows else around.words
-    if _says_where(index, tokens):
-        nearby = nearby | around.setting
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
         {token.text.lower(), token.lemma} & nearby
         or any(are_exchangeable(token.lemma, word, token.pos) for word in around.words)
     ):
         best, at = Meeting.CONTEXT, -1
+    if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and met_by_the_scene(
+        index, tokens, around.setting, lexicon
+    ):
+        best, at = Meeting.CONTEXT, -1
     if best is Meeting.NONE and weight == LIGHT_WEIGHT:
         weight = UNMET_LIGHT_WEIGHT
     return Link(index, at, best, weight, narrows)
-
-
-def _says_where(index: int, tokens: Sequence[Token]) -> bool:
-    """Whether the word stands in a phrase that tells where or in what: "in the general election"."""
-    for _ in range(3):
-        token = tokens[index]
-        if token.dep == "pobj":
-            return tokens[tokens[index].head].lemma in SETTING_PREPOSITIONS
-        if token.dep not in (*MODIFIERS, "amod") or token.head == index:
-            return False
-        index = token.head
-    return False
 
 
 def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> int:
