@@ -30,9 +30,15 @@ def slot_is_open(token: int, pair: Pair) -> bool:
     """Whether the claim leaves open who does it or whose it is: "the company", "it", nobody."""
     reading = pair.claim.content.reading
     doers, owners = _doers_in_claim(token, pair), _owners_in_claim(token, pair)
-    return all(_stands_for_somebody(i, reading) for i in doers) and not any(
-        _is_named(i, reading) for i in owners
-    )
+    if any(_is_named(i, reading) for i in owners):
+        return False
+    if not doers:
+        # no verb answers: whoever the claim's own verb is said of does it
+        head = pair.claim.content.head
+        met = {link.claim for link in pair.alignment.links}
+        doers = tuple(i for i in head.agents if i not in met) if head is not None else ()
+        return not any(_is_named(i, reading) for i in doers)
+    return all(_stands_for_somebody(i, reading) for i in doers)
 
 
 def _stands_for_somebody(index: int, reading: Reading) -> bool:
@@ -46,7 +52,10 @@ def _stands_for_somebody(index: int, reading: Reading) -> bool:
         t.head == index and t.dep in ("det", "poss") and t.lemma in ("the", "its", "their")
         for t in reading.tokens
     )
-    return definite and token.lemma in words_of("articles.toml", "the", "words")
+    return definite and (
+        token.lemma in words_of("articles.toml", "the", "words")
+        or token.lemma in words_of("setting_words.toml", "events", "nouns")
+    )
 
 
 def _doers_in_claim(token: int, pair: Pair) -> tuple[int, ...]:

@@ -110,6 +110,16 @@ def _told_more_fully(ours: Figure, theirs: Figure) -> bool:
     )
 
 
+def said_otherwise(ours: Figure, theirs: Figure) -> bool:
+    """Whether different things are said of those counted, or of one side alone: "a toll of 31"
+    does not answer to "210 passengers"."""
+    one, other = ours.counted.state, theirs.counted.state
+    if state_relation(other, one) is ClassRelation.DIFFERENT:
+        return True
+    known = measure_table().states
+    return (one in known) != (other in known) and bool(ours.counted.head or theirs.counted.head)
+
+
 def _said_in_the_noun(theirs: Figure, pair: Pair) -> bool:
     """Whether "10,000 people demonstrated" is counted as "10,000 demonstrators"."""
     head, tokens = _head_token(pair.claim.content, theirs), pair.statement.reading.tokens

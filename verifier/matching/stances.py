@@ -6,7 +6,9 @@ from knowledge.claim import Stance
 from verifier.matching.bearers import speaks_for
 from verifier.matching.pair import Pair
 from verifier.matching.stand_ins import PRONOUNS
+from verifier.reading.assertions import Assertion
 from verifier.reading.predicates import children_of, subtree
+from verifier.reading.reading import Predicate, Standing
 
 ASSERTING = frozenset(
     {Stance.SAYS, Stance.REPORTS, Stance.ESTIMATES, Stance.CONFIRMS, Stance.ADMITS, Stance.CLAIMS}
@@ -38,9 +40,46 @@ def stance_of_statement(pair: Pair) -> Stance | None:
     return attribution.stance
 
 
+def stance_of_claim(pair: Pair) -> Stance:
+    """What the claim has its speaker do; "has not conceded" is no concession."""
+    stance = pair.claim.claim.stance
+    attribution = pair.claim.content.attribution
+    if attribution is None or not attribution.negated or attribution.stance is not stance:
+        return stance
+    return Stance.ADMITS if stance in DENYING else Stance.DENIES
+
+
 def one_side_denies(pair: Pair) -> bool:
     """Whether exactly one side is a denial, which turns its content round."""
-    return (stance_of_statement(pair) in DENYING) != (pair.claim.claim.stance in DENYING)
+    return (stance_of_statement(pair) in DENYING) != (stance_of_claim(pair) in DENYING)
+
+
+_FIRMNESS = (
+    (Standing.ASSERTED,),
+    # "said that schools would reopen" is said of what will be
+    (Standing.PLANNED, Standing.CONDITIONAL),
+    (Standing.INDICATED, Standing.ALLEGED, Standing.POSSIBLE),
+)
+"""What is so, what is to come, and what is only put forward: firmest first."""
+
+
+def firmness(standing: Standing) -> int:
+    """How firmly something is put: 0 for what is said to be so, more for less firm."""
+    return next(number for number, kinds in enumerate(_FIRMNESS) if standing in kinds)
+
+
+def standing_of(assertion: Assertion, predicate: Predicate | None) -> Standing:
+    """The less firm of how it is put and how the saying of it is: "plans to publish a report"."""
+    found = [predicate.standing if predicate is not None else Standing.ASSERTED]
+    attribution = assertion.attribution
+    if attribution is not None:
+        tokens = assertion.reading.tokens
+        found += [
+            p.standing
+            for p in assertion.reading.predicates
+            if attribution.cue.start <= tokens[p.token].start < attribution.cue.end
+        ]
+    return max(found, key=firmness)
 
 
 def said_by_them(pair: Pair) -> bool:

@@ -19,10 +19,9 @@ from verifier.matching.comparisons.ladder import (
 )
 from verifier.matching.figure_pairs import FigurePair, pair_figures
 from verifier.matching.marks import mark_figure
-from verifier.matching.measuring import COMPARABLE, Measured
+from verifier.matching.measuring import COMPARABLE, Measured, said_otherwise
 from verifier.matching.pair import Pair
 from verifier.matching.renderings import is_converted, is_rounded
-from verifier.reading.measures.class_relations import ClassRelation, state_relation
 from verifier.report import Bearing, FindingName
 
 CEILINGS = (Hedge.UP_TO, Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -48,8 +47,7 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "same_time": not found.part or found.running,
             "may_be_combined": may_be_combined(found, pair),
             "in_addition": ours.in_addition != theirs.in_addition,
-            "said_otherwise": found.measured is Measured.UNSAID
-            and state_relation(theirs.counted.state, ours.counted.state) is ClassRelation.DIFFERENT,
+            "said_otherwise": found.measured is Measured.UNSAID and said_otherwise(ours, theirs),
             "opposite": opposite,
         },
     )

@@ -55,7 +55,8 @@ def _subject(
         {
             "opposite": opposite,
             "turned": opposite ^ (negated[0] != negated[1]),
-            "of_the_same": mine is None or other is None or speaks_of_the_same(mine, other, pair),
+            "of_the_same": (mine is None or other is None or speaks_of_the_same(mine, other, pair))
+            and not _counts_the_others(mine, other, pair),
         },
     )
 
@@ -88,6 +89,15 @@ def _turned_by_words(
         _negated(mine) and not (both_count and counts_none(pair.statement)),
         _negated(other) and not (both_count and counts_none(pair.claim.content)),
     )
+
+
+def _counts_the_others(mine: Predicate | None, other: Predicate | None, pair: Pair) -> bool:
+    """ "Four were not rescued" counts others than "161 were rescued" and does not deny it."""
+    ours = {figure.value for figure in pair.statement.figures}
+    theirs = {figure.value for figure in pair.claim.content.figures}
+    if not ours or not theirs or ours & theirs:
+        return False
+    return len(set(_turned_by_words(mine, other, pair))) > 1
 
 
 def counts_none(assertion: Assertion) -> bool:

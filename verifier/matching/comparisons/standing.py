@@ -21,9 +21,12 @@ from verifier.matching.predicates_met import predicate_met
 from verifier.matching.stances import (
     ASSERTING,
     DENYING,
+    firmness,
     one_side_denies,
     said_by_them,
+    stance_of_claim,
     stance_of_statement,
+    standing_of,
 )
 from verifier.reading.reading import Predicate, Standing
 from verifier.report import Bearing, FindingName, Mark
@@ -51,12 +54,12 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
     theirs = _their_predicate(pair)
     facts = {
         "ours": stance,
-        "theirs": claim.stance,
+        "theirs": stance_of_claim(pair),
         "by_them": said_by_them(pair),
         "one_denies": one_side_denies(pair),
         "attributed": stance is not None,
-        "our_standing": head.standing if head is not None else Standing.ASSERTED,
-        "their_standing": theirs.standing if theirs is not None else Standing.ASSERTED,
+        "our_standing": standing_of(pair.statement, head),
+        "their_standing": standing_of(pair.claim.content, theirs),
         "moves_towards": moves_towards(pair),
         "same_content": _polarity(head) is _polarity(theirs),
         "speaker": claim.speaker.name if claim.speaker else claim.source.publisher or "The source",
@@ -156,10 +159,8 @@ def asserts_less(subject: Subject) -> bool:
 
 def _put_less_firmly(subject: Subject) -> bool:
     facts = subject.facts
-    return (
-        facts["their_standing"] is not Standing.ASSERTED
-        and facts["our_standing"] is Standing.ASSERTED
-        and (facts["ours"] is None or facts["ours"] in ASSERTING)
+    return firmness(facts["their_standing"]) > firmness(facts["our_standing"]) and (
+        facts["ours"] is None or facts["ours"] in ASSERTING
     )
 
 
