@@ -1,0 +1,82 @@
+"""How many are there after what happened? What there was, with what came and without what went."""
+
+from __future__ import annotations
+
+from verifier.matching.arithmetic.amounts import Amount, amount_of, minus, plus
+from verifier.matching.arithmetic.asking import Asked, Asks
+from verifier.matching.arithmetic.derivations import Derivation, Operation, said
+from verifier.matching.arithmetic.effects import Effect, effect_of, whose
+from verifier.matching.arithmetic.stories import Story, Told
+from verifier.matching.arithmetic.things import Same, same_thing
+from verifier.matching.arithmetic.verbs import may_come_first
+from verifier.words.lexicon import Lexicon
+
+
+def balance(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
+    """What the story leaves of the thing; ``None`` unless every event on it is understood."""
+    if not asked.is_state:
+        return None
+    of = whose(asked.quantity)
+    booked: list[tuple[Effect, Told]] = []
+    for told in story.told:
+        if same_thing(asked.quantity, told, lexicon) is Same.OTHER:
+            continue
+        if not told.quantity.asserted and not asked.is_ahead:
+            return None
+        effect = effect_of(told, of, story)
+        if effect is Effect.UNKNOWN:
+            return None
+        if effect is not Effect.NONE:
+            booked.append((effect, told))
+    return _balanced(_begun(booked), asked)
+
+
+def _begun(booked: list[tuple[Effect, Told]]) -> list[tuple[Effect, Told]]:
+    """Where nothing says what there was, what is gained first may be all there is."""
+    if not booked or any(effect is Effect.IS for effect, _ in booked):
+        return booked
+    effect, told = booked[0]
+    if effect is not Effect.PLUS or told.quantity.adds or not may_come_first(told.quantity.lemma):
+        return []
+    return [(Effect.IS, told), *booked[1:]]
+
+
+def _balanced(booked: list[tuple[Effect, Told]], asked: Asked) -> Derivation | None:
+    first = [told for effect, told in booked if effect is Effect.IS]
+    if not first or len(first) == len(booked) or not _are_apart(first):
+        return None
+    # two states with an event between them are one before and one after it
+    last_first = max(booked.index((Effect.IS, told)) for told in first)
+    if len(first) > 1 and any(effect is not Effect.IS for effect, _ in booked[:last_first]):
+        return None
+    amounts: list[Amount] = []
+    written: list[str] = []
+    result: Amount | None = None
+    ordered = [(Effect.IS, told) for told in first]
+    ordered += [(effect, told) for effect, told in booked if effect is not Effect.IS]
+    for effect, told in ordered:
+        amount = amount_of(told.quantity.figure)
+        if amount is None:
+            return None
+        amounts.append(amount)
+        sign = "−" if effect is Effect.MINUS else "+"
+        written.append(f"{sign} {said(amount.value)}" if written else said(amount.value))
+        if result is None:
+            result = amount
+        else:
+            result = minus(result, amount) if effect is Effect.MINUS else plus((result, amount))
+    if result is None or result.value < 0:
+        return None
+    return Derivation(
+        operation=Operation.BALANCE,
+        amount=result,
+        terms=tuple(told.quantity for _, told in ordered),
+        reckoning=f"{' '.join(written)} = {said(result.value)}",
+        says_so=Asks.AFTER in asked.asks or Asks.TOTAL in asked.asks,
+    )
+
+
+def _are_apart(first: list[Told]) -> bool:
+    """Whether several states are of different things or holders, so that they may be added."""
+    keys = [(one.describing, one.head, one.doers, one.quantity.places) for one in first]
+    return len(set(keys)) == len(keys)

@@ -1,0 +1,43 @@
+"""Which arithmetic settles what a figure of the statement says? The first that fits its words.
+
+Each operation recognises its own structure in the statement and in the claims (a state and what
+changed it, parts of a whole, two levels of one measure); none is tried for its result alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.matching.arithmetic.asking import Asked
+from verifier.matching.arithmetic.derivations import Derivation
+from verifier.matching.arithmetic.differences import difference
+from verifier.matching.arithmetic.ledger import balance
+from verifier.matching.arithmetic.quantities import Quantity
+from verifier.matching.arithmetic.rates import by_rate
+from verifier.matching.arithmetic.stories import Story, stories_of
+from verifier.matching.arithmetic.totals import total
+from verifier.matching.pair import Pair
+from verifier.words.lexicon import Lexicon
+
+
+def derivation_for(
+    asked: Asked, others: Sequence[Quantity], pairs: Sequence[Pair], lexicon: Lexicon
+) -> Derivation | None:
+    """What the claims give for the statement's figure, or ``None``."""
+    for story in stories_of(one.claim for one in pairs):
+        found = _from_story(asked, others, story, lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_story(
+    asked: Asked, others: Sequence[Quantity], story: Story, lexicon: Lexicon
+) -> Derivation | None:
+    if asked.than:
+        return difference(asked, story)
+    return (
+        by_rate(asked, others, story, lexicon)
+        or balance(asked, story, lexicon)
+        or total(asked, story, lexicon)
+    )

@@ -1,0 +1,156 @@
+"""How many to each? So many in each of so many are the product; all of them shared out, the average.
+
+"There are 4 children, each has 3 oranges" gives 12 oranges; 48 buns packed into 4 boxes give 12 in
+each box; 12 oranges at 3 to a child are enough for 4 children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.matching.arithmetic.amounts import Amount, amount_of, divided, plus, times
+from verifier.matching.arithmetic.asking import Asked, Asks
+from verifier.matching.arithmetic.derivations import Derivation, Operation, said
+from verifier.matching.arithmetic.per import per_of
+from verifier.matching.arithmetic.quantities import Quantity
+from verifier.matching.arithmetic.stories import Story, Told
+from verifier.matching.arithmetic.things import Same, same_thing
+from verifier.words.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    quantity: Quantity
+    head: str
+    unit: str
+    per: str
+    """Lemma or unit of that to each of which so many fall."""
+
+
+def by_rate(
+    asked: Asked, others: Sequence[Quantity], story: Story, lexicon: Lexicon
+) -> Derivation | None:
+    """A product, an average or a number of shares; ``others`` are the statement's other figures."""
+    ours = asked.quantity
+    before = (None, *story.told)
+    found = [(told, _rate(told, last)) for told, last in zip(story.told, before, strict=False)]
+    rates = [rate for _, rate in found if rate is not None]
+    counts = [told for told, rate in found if rate is None]
+    at_once = list(story.told)
+    per = per_of(ours)
+    if per:
+        if rates:
+            return None
+        return _average(asked, per, counts, lexicon)
+    if Asks.EACH in asked.asks and not rates:
+        return None
+    return _product(asked, rates, counts, others, lexicon) or _shares(asked, rates, at_once)
+
+
+def _rate(told: Told, before: Told | None) -> _Rate | None:
+    unit, _, denominator = told.quantity.figure.unit.partition(" / ")
+    per = denominator or per_of(told.quantity)
+    if not per and "each" in told.quantity.doers and before is not None:
+        per = before.head  # "5 boats, each manned by 6 sailors"
+    return _Rate(told.quantity, told.head, unit, per) if per and told.quantity.asserted else None
+
+
+def _average(asked: Asked, per: str, counts: Sequence[Told], lexicon: Lexicon) -> Derivation | None:
+    """All of them divided by the number of those among whom they are shared."""
+    among = [told for told in counts if told.head == per]
+    shared = [
+        told
+        for told in counts
+        if told.head != per and same_thing(asked.quantity, told, lexicon) is not Same.OTHER
+    ]
+    if len(among) != 1 or len(shared) != 1:
+        return None
+    a, b = amount_of(shared[0].quantity.figure), amount_of(among[0].quantity.figure)
+    result = divided(a, b) if a is not None and b is not None else None
+    if a is None or b is None or result is None:
+        return None
+    return Derivation(
+        operation=Operation.AVERAGE,
+        amount=result,
+        terms=(shared[0].quantity, among[0].quantity),
+        reckoning=f"{said(a.value)} ÷ {said(b.value)} = {said(result.value)}",
+        says_so=True,
+    )
+
+
+def _product(
+    asked: Asked,
+    rates: Sequence[_Rate],
+    counts: Sequence[Told],
+    others: Sequence[Quantity],
+    lexicon: Lexicon,
+) -> Derivation | None:
+    """So many to each, times their number; several kinds of them are added up."""
+    fitting = [rate for rate in rates if _is_of_rate(asked.quantity, rate, lexicon)]
+    if not fitting:
+        return None
+    products: list[Amount] = []
+    terms: list[Quantity] = []
+    written = []
+    for rate in fitting:
+        number = _number_of(rate.per, counts, others)
+        each = amount_of(rate.quantity.figure)
+        amount = amount_of(number.figure) if number is not None else None
+        if number is None or each is None or amount is None:
+            return None
+        products.append(times(amount, each))
+        terms += [number, rate.quantity]
+        written.append(f"{said(amount.value)} × {said(each.value)}")
+    result = plus(products)
+    return Derivation(
+        operation=Operation.PRODUCT,
+        amount=result,
+        terms=tuple(terms),
+        reckoning=f"{' + '.join(written)} = {said(result.value)}",
+        says_so=True,
+    )
+
+
+def _is_of_rate(ours: Quantity, rate: _Rate, lexicon: Lexicon) -> bool:
+    """Whether the statement counts, in all, what the rate counts to each."""
+    if rate.unit or ours.figure.unit:
+        return rate.unit == ours.figure.unit
+    told = Told(rate.quantity, rate.head, rate.quantity, rate.quantity.describing, True)
+    return same_thing(ours, told, lexicon) is not Same.OTHER
+
+
+def _number_of(per: str, counts: Sequence[Told], others: Sequence[Quantity]) -> Quantity | None:
+    """How many of those there are, by the claims or by the statement itself."""
+    found = [told.quantity for told in counts if per in (told.head, told.quantity.figure.unit)]
+    found = found or [one for one in others if per in (one.head, one.figure.unit)]
+    return found[0] if len(found) == 1 else None
+
+
+def _shares(asked: Asked, rates: Sequence[_Rate], counts: Sequence[Told]) -> Derivation | None:
+    """The whole divided by what goes to each: the number of those who get a share."""
+    ours = asked.quantity
+    fitting = [rate for rate in rates if rate.per in (ours.head, ours.figure.unit) != ("", "")]
+    if len(fitting) != 1:
+        return None
+    rate = fitting[0]
+    whole = [
+        told
+        for told in counts
+        if told.quantity is not rate.quantity
+        and told.quantity.figure.unit == rate.unit
+        and (rate.unit or told.head == rate.head)
+    ]
+    if len(whole) != 1:
+        return None
+    a, b = amount_of(whole[0].quantity.figure), amount_of(rate.quantity.figure)
+    result = divided(a, b) if a is not None and b is not None else None
+    if a is None or b is None or result is None:
+        return None
+    return Derivation(
+        operation=Operation.RATIO,
+        amount=result,
+        terms=(whole[0].quantity, rate.quantity),
+        reckoning=f"{said(a.value)} ÷ {said(b.value)} = {said(result.value)}",
+        says_so=True,
+    )

@@ -1,0 +1,112 @@
+"""How many are they together? The sum of parts that have nothing in common.
+
+Parts are apart where they differ in who did it, in what narrows the class, in place or in date, or
+where the text says that one comes on top of the other. Where the statement says "in total", or names
+the parts itself, or the parts are all there can be (boys and girls), the sum is the whole; otherwise
+others may have to be added, and it is a lower bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from verifier.matching.arithmetic.amounts import amount_of, plus
+from verifier.matching.arithmetic.asking import Asked, Asks
+from verifier.matching.arithmetic.derivations import Derivation, Operation, said
+from verifier.matching.arithmetic.keys import dates_of, excluded_by_date, names_in
+from verifier.matching.arithmetic.stories import Story, Told
+from verifier.matching.arithmetic.things import Same, same_deed, same_thing
+from verifier.matching.arithmetic.verbs import VerbClass, class_of
+from verifier.reading.measures.class_relations import ClassRelation, class_relation
+from verifier.words.lexicon import Lexicon
+from verifier.words.tables import load_table
+
+TABLE = "quantity_words.toml"
+
+CHANGES = (VerbClass.LOSS, VerbClass.GIVE, VerbClass.REMOVE, VerbClass.DEPART, VerbClass.TAKE)
+
+
+def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
+    """The sum of the story's parts of what the statement counts."""
+    parts = []
+    for told in story.told:
+        same = same_thing(asked.quantity, told, lexicon)
+        if same is Same.OTHER or not _belongs(asked, told):
+            continue
+        if not same_deed(asked.quantity, told, is_state=asked.is_state):
+            if asked.is_state and class_of(told.quantity.lemma) in CHANGES:
+                return None
+            continue
+        if told.quantity.of_earlier or told.quantity.figure.part_of_another:
+            continue
+        if not told.quantity.asserted:
+            return None
+        parts.append(told)
+    if len(parts) < 2 or not all(are_apart(a, b) for a, b in combinations(parts, 2)):
+        return None
+    return sum_of(parts, asked)
+
+
+def sum_of(parts: Sequence[Told], asked: Asked) -> Derivation | None:
+    """The parts added up."""
+    amounts = [amount_of(told.quantity.figure) for told in parts]
+    known = [one for one in amounts if one is not None]
+    if len(known) < len(parts):
+        return None
+    result = plus(known)
+    whole = Asks.TOTAL in asked.asks or _are_all_there_is(parts)
+    return Derivation(
+        operation=Operation.SUM,
+        amount=result,
+        terms=tuple(told.quantity for told in parts),
+        reckoning=f"{' + '.join(said(one.value) for one in known)} = {said(result.value)}",
+        excludes=whole,
+        says_so=Asks.TOTAL in asked.asks,
+    )
+
+
+def _belongs(asked: Asked, told: Told) -> bool:
+    """Whether the part is of the statement's time and of those whom it names."""
+    if excluded_by_date(asked.assertion, told):
+        return False
+    named = names_in(asked)
+    return not named or not told.doers or bool(named & set(told.doers))
+
+
+def are_apart(a: Told, b: Told) -> bool:
+    """Whether nothing can be counted in both."""
+    if b.quantity.adds or a.quantity.adds:
+        return True
+    if a.head != b.head:
+        first, second = a.head_at.figure.counted, b.head_at.figure.counted
+        return class_relation(first, second) is ClassRelation.DIFFERENT
+    if a.describing != b.describing:
+        return bool(a.describing) and bool(b.describing) and not (a.describing & b.describing)
+    if a.doers and b.doers and a.doers != b.doers:
+        return True
+    dates = dates_of(a), dates_of(b)
+    if all(dates) and all(one.period.excludes(two.period) for one in dates[0] for two in dates[1]):
+        return True
+    one, two = _circumstances(a), _circumstances(b)
+    return bool(one) and bool(two) and not (one & two)
+
+
+def _circumstances(told: Told) -> frozenset[str]:
+    """Nouns after prepositions and adverbs of time, between this figure and the next."""
+    quantity = told.quantity
+    tokens = quantity.reading.tokens
+    others = [f for f in quantity.reading.figures if f.start > quantity.figure.end]
+    until = min((f.start for f in others), default=len(quantity.reading.text))
+    nouns = {phrase.noun for phrase in quantity.phrases}
+    return frozenset(
+        t.lemma
+        for i, t in enumerate(tokens)
+        if quantity.figure.end <= t.start < until and (i in nouns or t.dep == "npadvmod")
+    )
+
+
+def _are_all_there_is(parts: Sequence[Told]) -> bool:
+    """Whether the parts make up a whole by themselves: boys and girls, men and women."""
+    heads = {told.head for told in parts}
+    return any(heads == set(one) for one in load_table(TABLE)["partitions"]["classes"])
