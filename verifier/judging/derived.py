@@ -130,7 +130,9 @@ def _contradicted(
         derivation.says_so and _only_of_terms(ordinary.supporting, derivation)
     ):
         return ordinary
-    if ordinary.verdict is Verdict.CONTRADICTED and not derivation.says_so:
+    if ordinary.verdict is Verdict.CONTRADICTED and not (
+        derivation.says_so or _only_of_terms(ordinary.contradicting, derivation)
+    ):
         return ordinary
     if ordinary.findings and not _only_of_terms(ordinary.supporting, derivation):
         return ordinary

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Story, Told
-from verifier.matching.arithmetic.things import words_meet
+from verifier.matching.arithmetic.things import places_meet
 from verifier.matching.arithmetic.verbs import VerbClass, class_of, may_come_first
 from verifier.words.tables import words_of
 
@@ -88,34 +88,36 @@ def _on_holder(told: Told, holder: str, story: Story) -> Effect:
         return Effect.MINUS
     if kind is VerbClass.ARRIVE and event.is_subject:
         return Effect.PLUS
-    return Effect.UNKNOWN if does or event.of_earlier else Effect.NONE
+    open_to_it = does or event.of_earlier or event.adds or not told.doers
+    return Effect.UNKNOWN if open_to_it else Effect.NONE
 
 
 def _on_place(told: Told, places: frozenset[str]) -> Effect:
     event = told.quantity
     kind = class_of(event.lemma)
-    leaves = words_of(TABLE, "prepositions", "leaving")
-    tokens = event.reading.tokens
-    left = {tokens[p.noun].lemma for p in event.phrases if p.preposition in leaves}
+    going = kind in (VerbClass.DEPART, VerbClass.REMOVE)
+    leaves = words_of(TABLE, "prepositions", "source" if going else "leaving")
+    left = {event.place_of(p) for p in event.phrases if p.preposition in leaves}
     reached = event.places - left
-    here = words_meet(event.places | frozenset(told.doers), places)
-    if reached and not words_meet(reached, places) and not words_meet(left, places):
+    if going and places_meet(left, places):
+        return Effect.MINUS
+    here = places_meet(event.places | frozenset(told.doers), places)
+    if reached and not places_meet(reached, places) and not places_meet(left, places):
         there = kind in (VerbClass.STATE, VerbClass.PUT, VerbClass.ARRIVE, VerbClass.CREATE)
         return Effect.NONE if there and not here else Effect.UNKNOWN
-    if left and not words_meet(left, places) and not words_meet(reached, places):
+    if left and not places_meet(left, places) and not places_meet(reached, places):
         return Effect.NONE
     if kind is VerbClass.STATE:
         return Effect.IS if here or not told.doers else Effect.UNKNOWN
     if kind in (VerbClass.PUT, VerbClass.CREATE, VerbClass.ARRIVE):
         return Effect.PLUS
-    if kind is VerbClass.GAIN and words_meet(reached, places):
+    if kind is VerbClass.GAIN and places_meet(reached, places):
         return Effect.PLUS
     if kind in (VerbClass.LOSS, VerbClass.TAKE, VerbClass.REMOVE, VerbClass.DEPART):
-        return Effect.UNKNOWN if words_meet(reached, places) and not left else Effect.MINUS
+        return Effect.UNKNOWN if places_meet(reached, places) and not left else Effect.MINUS
     if kind is VerbClass.GIVE:
-        given = {who for who in event.recipients if who in places}
-        return Effect.PLUS if given else Effect.MINUS
-    if kind is VerbClass.GAIN and words_meet(left, places):
+        return Effect.PLUS if places_meet(event.recipients, places) else Effect.MINUS
+    if kind is VerbClass.GAIN and places_meet(left, places):
         return Effect.MINUS
     return Effect.UNKNOWN
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from verifier.matching.arithmetic.asking import Asked
 from verifier.matching.arithmetic.derivations import Derivation
 from verifier.matching.arithmetic.differences import difference
-from verifier.matching.arithmetic.ledger import balance
+from verifier.matching.arithmetic.ledger import balance, lost_or_gained
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.rates import by_rate
+from verifier.matching.arithmetic.rests import rest
 from verifier.matching.arithmetic.stories import Story, stories_of
 from verifier.matching.arithmetic.totals import total
 from verifier.matching.pair import Pair
@@ -37,7 +38,9 @@ def _from_story(
     if asked.than:
         return difference(asked, story)
     return (
-        by_rate(asked, others, story, lexicon)
+        rest(asked, story, lexicon)
+        or by_rate(asked, others, story, lexicon)
+        or lost_or_gained(asked, story, lexicon)
         or balance(asked, story, lexicon)
         or total(asked, story, lexicon)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.matching.arithmetic.quantities import Quantity
+from verifier.matching.arithmetic.quantities import Phrase, Quantity
 from verifier.reading.predicates import children_of
 from verifier.words.tables import words_of
 
@@ -14,7 +14,7 @@ def per_of(quantity: Quantity) -> str:
     tokens = quantity.reading.tokens
     children = children_of(tokens)
     each = words_of(TABLE, "rates", "each")
-    for phrase in quantity.phrases:
+    for phrase in _own_phrases(quantity):
         if tokens[phrase.noun].text.lower() in each:
             below = [i for c in children[phrase.noun] for i in children[c]]
             if below:
@@ -36,14 +36,28 @@ def per_of(quantity: Quantity) -> str:
             return tokens[phrase.noun].lemma
     if quantity.verb >= 0:
         for child in children[quantity.verb]:
-            if tokens[child].dep not in ("nsubj", "nsubjpass"):
+            if tokens[child].dep not in ("nsubj", "nsubjpass", "dobj") or child == quantity.noun:
                 continue
             if any(tokens[c].text.lower() in each for c in children[child]):
                 return tokens[child].lemma
+            if tokens[child].dep == "dobj":
+                continue
             one = any(tokens[c].text.lower() in ("a", "an") for c in children[child])
             if one and quantity.lemma in words_of(TABLE, "rates", "verbs"):
                 return tokens[child].lemma
     return _each_after(quantity)
+
+
+def _own_phrases(quantity: Quantity) -> list[Phrase]:
+    """The phrases that go with this figure: up to the next one, or before all of them."""
+    figures = quantity.reading.figures
+    until = min(
+        (f.start for f in figures if f.start > quantity.figure.start),
+        default=len(quantity.reading.text),
+    )
+    first = min(f.start for f in figures)
+    starts = [(p, quantity.reading.tokens[p.noun].start) for p in quantity.phrases]
+    return [p for p, at in starts if quantity.figure.start <= at < until or at < first]
 
 
 def _each_after(quantity: Quantity) -> str:

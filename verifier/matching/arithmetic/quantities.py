@@ -24,6 +24,13 @@ UP_TO_THE_NOUN = frozenset({"nummod", "quantmod", "compound", "nmod", "advmod", 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON", "ADJ"})
 
 
+NOUN_WITHIN = 6
+"""Words from a number to the noun that it counts ("3 small red wooden boats")."""
+
+
+BEING = frozenset({"be", "reach", "equal", "total"})
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A prepositional phrase of the clause: "from the drawer"."""
@@ -69,7 +76,7 @@ class Quantity:
         token = self.reading.tokens[self.noun]
         if self.figure.unit:
             return self.figure.counted.head
-        if token.pos not in ("NOUN", "PROPN", "ADJ") or token.lemma in ("one", "other"):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or token.lemma in ("one", "other", "more"):
             return ""
         return token.lemma
 
@@ -80,13 +87,27 @@ class Quantity:
 
     @property
     def places(self) -> frozenset[str]:
-        """Lemmas of the nouns that say where, with the preposition left out."""
+        """The nouns that say where, with an adjective or number before them."""
         where = words_of(TABLE, "prepositions", "where")
         nowhere = words_of(TABLE, "prepositions", "nowhere")
-        nouns = [self.reading.tokens[p.noun] for p in self.phrases if p.preposition in where]
+        tokens = self.reading.tokens
         return frozenset(
-            t.lemma for t in nouns if t.pos in ("NOUN", "PROPN") and t.lemma not in nowhere
+            self.place_of(p)
+            for p in self.phrases
+            if p.preposition in where
+            and tokens[p.noun].pos in ("NOUN", "PROPN")
+            and tokens[p.noun].lemma not in nowhere
         )
+
+    def place_of(self, phrase: Phrase) -> str:
+        """The place of a phrase as it is told from others: "fourth grade"."""
+        tokens = self.reading.tokens
+        narrowing = [
+            t.lemma
+            for t in tokens[max(phrase.noun - 2, 0) : phrase.noun]
+            if t.head == phrase.noun and t.dep in ("amod", "compound", "nummod")
+        ]
+        return " ".join([*narrowing, tokens[phrase.noun].lemma])
 
 
 def quantities_of_claim(side: ClaimSide) -> tuple[Quantity, ...]:
@@ -111,7 +132,13 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
     children = children_of(tokens)
     number = number_token(figure, tokens)
     noun = _noun_of(number, figure, tokens)
+    earlier = _of_earlier(number, noun, tokens, children)
+    if earlier >= 0 and not figure.unit and tokens[noun].pos not in ("NOUN", "PROPN"):
+        noun = earlier if tokens[earlier].pos in ("NOUN", "PROPN") else noun
     verb, dep = _verb_of(noun, tokens)
+    subject = _number_noun(noun, verb, tokens, children)
+    if subject is not None:
+        noun, verb = subject
     predicate = next((p for p in reading.predicates if p.token == verb), None)
     phrases = _phrases(verb, noun, tokens, children)
     own = {noun, number}
@@ -129,7 +156,7 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
         phrases=phrases,
         is_subject=dep in ("nsubj", "expl") and not passive,
         is_passive=passive or dep in PASSIVE_SUBJECTS,
-        of_earlier=_of_earlier(number, noun, tokens, children),
+        of_earlier=earlier >= 0,
         asserted=_asserted(predicate),
         side=side,
     )
@@ -143,19 +170,40 @@ def _asserted(predicate: Predicate | None) -> bool:
 
 def _noun_of(number: int, figure: Figure, tokens: Sequence[Token]) -> int:
     """From "9" up to "coins"; the number itself where no noun follows."""
+    if not figure.unit and figure.counted.head:
+        # of "58 geese and 37 ducks" the parser may hang both numbers on the ducks
+        following = range(number + 1, min(number + NOUN_WITHIN, len(tokens)))
+        near = (i for i in following if tokens[i].lemma == figure.counted.head)
+        found = next(near, -1)
+        if found >= 0 and not any(t.pos == "DET" for t in tokens[number + 1 : found]):
+            return found
     at = number
-    for _ in range(6):
+    for _ in range(NOUN_WITHIN):
         token = tokens[at]
         if token.dep not in UP_TO_THE_NOUN or token.head == at or token.pos in ("NOUN", "PROPN"):
             break
         if tokens[token.head].pos not in NOMINAL:
             break
         at = token.head
-    if tokens[at].pos == "PROPN" and figure.counted.head not in ("", tokens[at].lemma):
-        # "lent Ana 3 more coins": the parser may hang the number on the name
-        following = range(number + 1, min(number + 5, len(tokens)))
-        return next((i for i in following if tokens[i].lemma == figure.counted.head), at)
     return at
+
+
+def _number_noun(
+    noun: int, verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> tuple[int, int] | None:
+    """Of "the number of boats that they built is 12": the boats, and "built"."""
+    if verb < 0 or tokens[noun].pos in ("NOUN", "PROPN") or tokens[verb].lemma not in BEING:
+        return None
+    for child in children[verb]:
+        named = tokens[child].lemma in words_of(TABLE, "asks", "number_of")
+        if tokens[child].dep != "nsubj" or not named:
+            continue
+        for of in children[child]:
+            if tokens[of].text.lower() == "of":
+                for counted in children[of]:
+                    clause = [c for c in children[counted] if tokens[c].dep in ("relcl", "acl")]
+                    return counted, clause[0] if clause else verb
+    return None
 
 
 def _verb_of(noun: int, tokens: Sequence[Token]) -> tuple[int, str]:
@@ -211,6 +259,12 @@ def _recipients(
                 found.append(party(child, reading))
         elif token.dep == "dative" and token.pos == "ADP":
             found += [party(c, reading) for c in children[child] if tokens[c].dep == "pobj"]
+    found += [
+        "her"  # "gave her 27 shells" may be taken for "her shells"
+        for noun in own
+        for c in children[noun]
+        if tokens[c].text.lower() == "her" and verb < c < min(own)
+    ]
     to = words_of(TABLE, "prepositions", "receiving")
     found += [
         party(p.noun, reading) for p in _phrases(verb, -1, tokens, children) if p.preposition in to
@@ -267,9 +321,9 @@ def _describing(
 
 def _of_earlier(
     number: int, noun: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> bool:
-    """Whether "of them", "of the coins" follows the number itself."""
-    for at in {number, noun}:
+) -> int:
+    """The token of what "5 of them", "5 of his coins" is a part of; -1 where it is of nothing."""
+    for at in (number, noun):
         if tokens[at].pos not in ("NUM", "PRON", "ADJ"):
             continue
         for child in children[at]:
@@ -280,5 +334,5 @@ def _of_earlier(
                     tokens[c].dep in ("det", "poss") for c in children[below]
                 )
                 if definite:
-                    return True
-    return False
+                    return below
+    return -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from verifier.matching.arithmetic.amounts import Amount, amount_of, divided, plus, times
 from verifier.matching.arithmetic.asking import Asked, Asks
@@ -16,6 +17,7 @@ from verifier.matching.arithmetic.per import per_of
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Story, Told
 from verifier.matching.arithmetic.things import Same, same_thing
+from verifier.matching.arithmetic.totals import are_apart
 from verifier.words.lexicon import Lexicon
 
 
@@ -58,25 +60,34 @@ def _rate(told: Told, before: Told | None) -> _Rate | None:
 
 def _average(asked: Asked, per: str, counts: Sequence[Told], lexicon: Lexicon) -> Derivation | None:
     """All of them divided by the number of those among whom they are shared."""
-    among = [told for told in counts if told.head == per]
-    shared = [
+    all_among = [told for told in counts if told.head == per]
+    all_shared = [
         told
         for told in counts
         if told.head != per and same_thing(asked.quantity, told, lexicon) is not Same.OTHER
     ]
-    if len(among) != 1 or len(shared) != 1:
-        return None
-    a, b = amount_of(shared[0].quantity.figure), amount_of(among[0].quantity.figure)
-    result = divided(a, b) if a is not None and b is not None else None
-    if a is None or b is None or result is None:
+    shared, among = _together(all_shared), _together(all_among)
+    result = divided(shared, among) if shared is not None and among is not None else None
+    if shared is None or among is None or result is None:
         return None
     return Derivation(
         operation=Operation.AVERAGE,
         amount=result,
-        terms=(shared[0].quantity, among[0].quantity),
-        reckoning=f"{said(a.value)} ÷ {said(b.value)} = {said(result.value)}",
+        terms=tuple(told.quantity for told in (*all_shared, *all_among)),
+        reckoning=f"{said(shared.value)} ÷ {said(among.value)} = {said(result.value)}",
         says_so=True,
     )
+
+
+def _together(parts: Sequence[Told]) -> Amount | None:
+    """How many they are in all; ``None`` where two of them may count the same."""
+    amounts = [amount_of(told.quantity.figure) for told in parts]
+    known = [one for one in amounts if one is not None]
+    if not known or len(known) < len(parts):
+        return None
+    if len({told.quantity.lemma for told in parts}) > 1:
+        return None
+    return plus(known) if all(are_apart(a, b) for a, b in combinations(parts, 2)) else None
 
 
 def _product(

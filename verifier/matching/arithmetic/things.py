@@ -70,9 +70,14 @@ def same_noun(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
     return _MEETS.get(meeting, Same.OTHER)
 
 
-def words_meet(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether one of the lemmas stands on both sides."""
-    return bool(frozenset(a) & frozenset(b))
+def places_meet(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether a place stands on both sides: "the grade" is the fourth grade, the fifth is not."""
+    return any(
+        one == two
+        or (one.split()[-1] == two.split()[-1] and " " not in (one, two)[len(one) > len(two)])
+        for one in a
+        for two in b
+    )
 
 
 def same_deed(ours: Quantity, told: Told, *, is_state: bool) -> bool:

@@ -17,14 +17,11 @@ from verifier.matching.arithmetic.derivations import Derivation, Operation, said
 from verifier.matching.arithmetic.keys import dates_of, excluded_by_date, names_in
 from verifier.matching.arithmetic.stories import Story, Told
 from verifier.matching.arithmetic.things import Same, same_deed, same_thing
-from verifier.matching.arithmetic.verbs import VerbClass, class_of
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.words.lexicon import Lexicon
 from verifier.words.tables import load_table
 
 TABLE = "quantity_words.toml"
-
-CHANGES = (VerbClass.LOSS, VerbClass.GIVE, VerbClass.REMOVE, VerbClass.DEPART, VerbClass.TAKE)
 
 
 def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
@@ -35,8 +32,8 @@ def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
         if same is Same.OTHER or not _belongs(asked, told):
             continue
         if not same_deed(asked.quantity, told, is_state=asked.is_state):
-            if asked.is_state and class_of(told.quantity.lemma) in CHANGES:
-                return None
+            if asked.is_state:
+                return None  # something else happened to them: that is a balance
             continue
         if told.quantity.of_earlier or told.quantity.figure.part_of_another:
             continue
@@ -79,10 +76,13 @@ def are_apart(a: Told, b: Told) -> bool:
     if b.quantity.adds or a.quantity.adds:
         return True
     if a.head != b.head:
+        if any({a.head, b.head} <= set(one) for one in partitions()):
+            return True
         first, second = a.head_at.figure.counted, b.head_at.figure.counted
         return class_relation(first, second) is ClassRelation.DIFFERENT
-    if a.describing != b.describing:
-        return bool(a.describing) and bool(b.describing) and not (a.describing & b.describing)
+    only_a, only_b = a.describing - b.describing, b.describing - a.describing
+    if only_a and only_b:
+        return True
     if a.doers and b.doers and a.doers != b.doers:
         return True
     dates = dates_of(a), dates_of(b)
@@ -109,4 +109,10 @@ def _circumstances(told: Told) -> frozenset[str]:
 def _are_all_there_is(parts: Sequence[Told]) -> bool:
     """Whether the parts make up a whole by themselves: boys and girls, men and women."""
     heads = {told.head for told in parts}
-    return any(heads == set(one) for one in load_table(TABLE)["partitions"]["classes"])
+    return any(heads == set(one) for one in partitions())
+
+
+def partitions() -> Sequence[Sequence[str]]:
+    """Lists of nouns that together are all there can be of their kind."""
+    found: Sequence[Sequence[str]] = load_table(TABLE)["partitions"]["classes"]
+    return found
