@@ -1,7 +1,8 @@
-"""How is reckoned with figures? With the numbers as written; only a hedge or a bound is carried on.
+"""How is reckoned with figures? With the numbers as written; only a hedge or bound is carried on.
 
-The half unit of rounding is not carried into the result, but it says how precise the result is: that
-of the least precise term, in one series (4.9 and 5) of the finest. Source: verdicts.md, "Figures".
+The half unit of rounding is not carried into the result, but it says how precise the result is:
+that of the least precise term, in one series (4.9 and 5) of the finest. Source: verdicts.md,
+"Figures".
 """
 
 from __future__ import annotations

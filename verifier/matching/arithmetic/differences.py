@@ -1,4 +1,4 @@
-"""How many more are they than others? "7 more boys than girls": both counted, one less the other."""
+"""How many more are they than others? "7 more boys than girls": one count less the other."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.matching.arithmetic.asking import Asked
+from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Told
 from verifier.matching.periods import event_dates
 from verifier.reading.assertions import Assertion
@@ -14,7 +15,11 @@ TABLE = "quantity_words.toml"
 
 def dates_of(told: Told) -> tuple[Dated, ...]:
     """The dates that go with this figure: those nearest to it, or one that leads its claim."""
-    quantity = told.quantity
+    return dates_of_quantity(told.quantity)
+
+
+def dates_of_quantity(quantity: Quantity) -> tuple[Dated, ...]:
+    """The same of a figure that stands in no story."""
     reading = quantity.reading
     dated = [
         d

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.matching.arithmetic.asking import Asked
+from verifier.matching.arithmetic.changes import change
 from verifier.matching.arithmetic.derivations import Derivation
 from verifier.matching.arithmetic.differences import difference
 from verifier.matching.arithmetic.ledger import balance, lost_or_gained
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.rates import by_rate
 from verifier.matching.arithmetic.rests import rest
+from verifier.matching.arithmetic.shares import share
 from verifier.matching.arithmetic.stories import Story, stories_of
 from verifier.matching.arithmetic.totals import total
 from verifier.matching.pair import Pair
@@ -25,6 +27,9 @@ def derivation_for(
     asked: Asked, others: Sequence[Quantity], pairs: Sequence[Pair], lexicon: Lexicon
 ) -> Derivation | None:
     """What the claims give for the statement's figure, or ``None``."""
+    found = change(asked, pairs) or share(asked, pairs)
+    if found is not None:
+        return found
     for story in stories_of(one.claim for one in pairs):
         found = _from_story(asked, others, story, lexicon)
         if found is not None:

@@ -1,4 +1,4 @@
-"""To each of what does a quantity fall? "3 eggs in each box", "8 books each", "5 euros per ticket"."""
+"""To each of what does a quantity fall? "3 eggs in each box", "5 euros per ticket"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What does a text count, and what happens to it? Each figure with its verb and who takes part.
 
-"Ana gave 7 coins to her brother": 7 coins are given, by Ana, to the brother. From here on arithmetic
-knows amounts that somebody or some place has, gains or loses.
+"Ana gave 7 coins to her brother": 7 coins are given, by Ana, to the brother. From here on
+arithmetic knows amounts that somebody or some place has, gains or loses.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How many to each? So many in each of so many are the product; all of them shared out, the average.
+"""How many to each? So many in each of so many are the product; all, shared out, the average.
 
 "There are 4 children, each has 3 oranges" gives 12 oranges; 48 buns packed into 4 boxes give 12 in
 each box; 12 oranges at 3 to a child are enough for 4 children.

@@ -1,7 +1,7 @@
-"""What is told of one matter, in order? The quantities of claims that follow each other in a source.
+"""What is told of one matter, in order? Quantities of claims that follow each other in a source.
 
-"Ana had 9 coins. Her father gave her 7": who "her" is, and that 7 are coins too, only the sentence
-before tells. What stands far apart, or in another source, is no such story.
+"Ana had 9 coins. Her father gave her 7": who "her" is, and that 7 are coins too, only the
+sentence before tells. What stands far apart, or in another source, is no such story.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def stories_of(sides: Iterable[ClaimSide]) -> tuple[Story, ...]:
     apart: list[list[ClaimSide]] = []
     for side in sorted(sides, key=_where):
         last = apart[-1][-1] if apart else None
-        if last is not None and _follows(side, last):
+        if last is not None and follows(side, last):
             apart[-1].append(side)
         else:
             apart.append([side])
@@ -69,7 +69,8 @@ def _where(side: ClaimSide) -> tuple[str, int, int]:
     return (claim.source.model_dump_json(), claim.start or 0, claim.end or 0)
 
 
-def _follows(side: ClaimSide, last: ClaimSide) -> bool:
+def follows(side: ClaimSide, last: ClaimSide) -> bool:
+    """Whether the claim stands right after the other in one source."""
     one, other = side.claim, last.claim
     if one.source != other.source or one.start is None or other.end is None:
         return False

@@ -1,9 +1,9 @@
 """How many are they together? The sum of parts that have nothing in common.
 
 Parts are apart where they differ in who did it, in what narrows the class, in place or in date, or
-where the text says that one comes on top of the other. Where the statement says "in total", or names
-the parts itself, or the parts are all there can be (boys and girls), the sum is the whole; otherwise
-others may have to be added, and it is a lower bound.
+where the text says that one comes on top of the other. Where the statement says "in total", or the
+parts are all there can be (boys and girls), the sum is the whole; otherwise others may have to be
+added, and another number is not excluded.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
         if not told.quantity.asserted:
             return None
         parts.append(told)
+    if Asks.AFTER in asked.asks and Asks.TOTAL not in asked.asks:
+        return None  # what is left is a balance
     if len(parts) < 2 or not all(are_apart(a, b) for a, b in combinations(parts, 2)):
         return None
     return sum_of(parts, asked)
