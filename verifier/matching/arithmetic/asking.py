@@ -16,14 +16,17 @@ from verifier.words.tables import words_of
 
 TABLE = "quantity_words.toml"
 
-MORE = frozenset({"more", "many"})
+MORE = frozenset({"more", "many", "much"})
 FEWER = frozenset({"few", "less", "fewer"})
+
+DOUBT = frozenset({"may", "might", "perhaps", "possibly"})
 
 
 class Asks(StrEnum):
     """What the words of the statement ask for."""
 
     AFTER = "after"
+    REMAINING = "remaining"
     TOTAL = "total"
     EACH = "each"
     REST = "rest"
@@ -40,6 +43,8 @@ class Asked:
     """Whether it says how many there are, and not how many were killed, sold or built."""
     is_ahead: bool
     """Whether it speaks of what will or would be."""
+    is_doubtful: bool
+    """Whether it only says that it may be so."""
     than: tuple[int, ...] = ()
     """Tokens of what is compared with: "3 more birds than nests"."""
     trend: Trend = Trend.LEVEL
@@ -57,6 +62,7 @@ def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
     ahead = head is not None and (
         head.standing is not Standing.ASSERTED or head.lemma in ("need", "require")
     )
+    doubtful = any(assertion.reading.tokens[i].lemma in DOUBT for i in assertion.tokens)
     found = []
     for quantity in quantities_of(assertion):
         than = _than(quantity, assertion)
@@ -67,6 +73,7 @@ def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
                 asks=asks,
                 is_state=_is_state(quantity, asks),
                 is_ahead=ahead,
+                is_doubtful=doubtful,
                 than=than,
                 trend=quantity.figure.trend,
             )
@@ -85,18 +92,24 @@ def _is_state(quantity: Quantity, asks: frozenset[Asks]) -> bool:
 
 
 def _than(quantity: Quantity, assertion: Assertion) -> tuple[int, ...]:
-    """What stands after "than" or "compared to", where the figure says how many more or fewer."""
+    """What stands after "than" or "compared to", where the figure says how many more or fewer.
+
+    "More than 30 people" and "5 people ... more than 60" compare no two counts.
+    """
     tokens, children = assertion.reading.tokens, children_of(assertion.reading.tokens)
     near = {quantity.noun, *children[quantity.noun]} | {
         i for c in children[quantity.noun] for i in children[c]
     }
-    if not any(tokens[i].lemma in MORE | FEWER for i in near) and not quantity.adds:
+    more = [i for i in near if tokens[i].lemma in MORE | FEWER and tokens[i].text != "many"]
+    if not any(tokens[i].start >= quantity.figure.end for i in more) and not quantity.adds:
         return ()
-    if quantity.figure.start >= 0:
-        for at, token in enumerate(tokens):
-            after = token.text.lower() == "than" or (
-                token.text.lower() in ("to", "with") and at and tokens[at - 1].lemma == "compare"
-            )
-            if after and token.start > quantity.figure.end:
-                return tuple(i for i in range(at + 1, len(tokens)) if i in assertion.tokens)
+    later = [f for f in assertion.reading.figures if f.start >= quantity.figure.end]
+    until = min((f.start for f in later), default=len(assertion.reading.text))
+    for at, token in enumerate(tokens):
+        if not quantity.figure.end < token.start < until:
+            continue
+        compared = at and tokens[at - 1].lemma == "compare" and token.text.lower() in ("to", "with")
+        if token.text.lower() == "than" or compared:
+            after = tuple(i for i in range(at + 1, len(tokens)) if i in assertion.tokens)
+            return after if not any(f.start == token.end + 1 for f in later) else ()
     return ()

@@ -67,7 +67,9 @@ def _on_holder(told: Told, holder: str, story: Story) -> Effect:
         for who in (phrase.owner, event.reading.tokens[phrase.noun].text.lower())
     )
     if kind is VerbClass.STATE:
-        return Effect.IS if does else Effect.NONE
+        if not does:
+            return Effect.NONE
+        return Effect.PLUS if event.adds else Effect.IS
     if kind in (VerbClass.GAIN, VerbClass.CREATE, VerbClass.TAKE):
         if does:
             return Effect.PLUS
@@ -108,7 +110,9 @@ def _on_place(told: Told, places: frozenset[str]) -> Effect:
     if left and not places_meet(left, places) and not places_meet(reached, places):
         return Effect.NONE
     if kind is VerbClass.STATE:
-        return Effect.IS if here or not told.doers else Effect.UNKNOWN
+        if not here and told.doers:
+            return Effect.UNKNOWN
+        return Effect.PLUS if event.adds else Effect.IS
     if kind in (VerbClass.PUT, VerbClass.CREATE, VerbClass.ARRIVE):
         return Effect.PLUS
     if kind is VerbClass.GAIN and places_meet(reached, places):
@@ -126,7 +130,7 @@ def _on_all(told: Told) -> Effect:
     event = told.quantity
     kind = class_of(event.lemma)
     if kind is VerbClass.STATE:
-        return Effect.IS
+        return Effect.PLUS if event.adds else Effect.IS
     if kind in (VerbClass.GAIN, VerbClass.CREATE):
         if event.adds or not may_come_first(event.lemma):
             return Effect.PLUS

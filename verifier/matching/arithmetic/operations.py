@@ -27,6 +27,8 @@ def derivation_for(
     asked: Asked, others: Sequence[Quantity], pairs: Sequence[Pair], lexicon: Lexicon
 ) -> Derivation | None:
     """What the claims give for the statement's figure, or ``None``."""
+    if asked.is_doubtful:
+        return None
     found = change(asked, pairs) or share(asked, pairs)
     if found is not None:
         return found

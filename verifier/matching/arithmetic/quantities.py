@@ -133,16 +133,17 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
     number = number_token(figure, tokens)
     noun = _noun_of(number, figure, tokens)
     earlier = _of_earlier(number, noun, tokens, children)
-    if earlier >= 0 and not figure.unit and tokens[noun].pos not in ("NOUN", "PROPN"):
-        noun = earlier if tokens[earlier].pos in ("NOUN", "PROPN") else noun
+    if earlier >= 0 and not figure.unit:
+        noun = earlier if tokens[earlier].pos in ("NOUN", "PROPN") else number
     verb, dep = _verb_of(noun, tokens)
     subject = _number_noun(noun, verb, tokens, children)
+    counts_subject = subject is not None and subject[1] == verb
     if subject is not None:
         noun, verb = subject
     predicate = next((p for p in reading.predicates if p.token == verb), None)
     phrases = _phrases(verb, noun, tokens, children)
     own = {noun, number}
-    doers = predicate.agents if predicate is not None else ()
+    doers = predicate.agents if predicate is not None and not counts_subject else ()
     passive = any(tokens[c].dep == "auxpass" for c in children[verb]) if verb >= 0 else False
     return Quantity(
         figure=figure,
@@ -260,10 +261,10 @@ def _recipients(
         elif token.dep == "dative" and token.pos == "ADP":
             found += [party(c, reading) for c in children[child] if tokens[c].dep == "pobj"]
     found += [
-        "her"  # "gave her 27 shells" may be taken for "her shells"
+        party(c, reading)  # "lent Ana 3 coins", "gave her 27 shells": taken for words of the noun
         for noun in own
         for c in children[noun]
-        if tokens[c].text.lower() == "her" and verb < c < min(own)
+        if (tokens[c].text.lower() == "her" or tokens[c].pos == "PROPN") and verb < c < min(own)
     ]
     to = words_of(TABLE, "prepositions", "receiving")
     found += [

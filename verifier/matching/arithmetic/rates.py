@@ -16,9 +16,12 @@ from verifier.matching.arithmetic.derivations import Derivation, Operation, said
 from verifier.matching.arithmetic.per import per_of
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Story, Told
-from verifier.matching.arithmetic.things import Same, same_thing
+from verifier.matching.arithmetic.things import Same, same_deed, same_thing
 from verifier.matching.arithmetic.totals import are_apart
 from verifier.words.lexicon import Lexicon
+from verifier.words.tables import words_of
+
+TABLE = "quantity_words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,28 @@ def by_rate(
     if per:
         if rates:
             return None
-        return _average(asked, per, counts, lexicon)
+        return _average(asked, per, counts, lexicon) if _shared_out(asked, per, story) else None
     if Asks.EACH in asked.asks and not rates:
         return None
     return _product(asked, rates, counts, others, lexicon) or _shares(asked, rates, at_once)
+
+
+def _shared_out(asked: Asked, per: str, story: Story) -> bool:
+    """Whether the story shares it out among them, or the statement speaks of an average."""
+    spoken = {t.lemma for t in asked.assertion.reading.tokens}
+    if "average" in spoken:
+        return True
+    words = words_of(TABLE, "distribution", "words")
+    among = words_of(TABLE, "distribution", "prepositions")
+    for told in story.told:
+        tokens = told.quantity.reading.tokens
+        if any(t.lemma in words for t in tokens):
+            return True
+        if told.head == per and any(
+            p.noun == told.quantity.noun and p.preposition in among for p in told.quantity.phrases
+        ):
+            return True
+    return False
 
 
 def _rate(told: Told, before: Told | None) -> _Rate | None:
@@ -99,7 +120,7 @@ def _product(
 ) -> Derivation | None:
     """So many to each, times their number; several kinds of them are added up."""
     fitting = [rate for rate in rates if _is_of_rate(asked.quantity, rate, lexicon)]
-    if not fitting:
+    if not fitting or not _is_said_of_them(asked, fitting, counts):
         return None
     products: list[Amount] = []
     terms: list[Quantity] = []
@@ -131,6 +152,15 @@ def _is_of_rate(ours: Quantity, rate: _Rate, lexicon: Lexicon) -> bool:
     return same_thing(ours, told, lexicon) is not Same.OTHER
 
 
+def _is_said_of_them(asked: Asked, rates: Sequence[_Rate], counts: Sequence[Told]) -> bool:
+    """Whether the claims say of them what the statement does; a speed is one of whatever moves."""
+    if asked.is_state or any(" / " in r.quantity.figure.unit for r in rates):
+        return True
+    if any(rate.quantity.lemma == asked.quantity.lemma for rate in rates):
+        return True
+    return any(same_deed(asked.quantity, told, is_state=False) for told in counts)
+
+
 def _number_of(per: str, counts: Sequence[Told], others: Sequence[Quantity]) -> Quantity | None:
     """How many of those there are, by the claims or by the statement itself."""
     found = [told.quantity for told in counts if per in (told.head, told.quantity.figure.unit)]
@@ -145,6 +175,9 @@ def _shares(asked: Asked, rates: Sequence[_Rate], counts: Sequence[Told]) -> Der
     if len(fitting) != 1:
         return None
     rate = fitting[0]
+    is_speed = " / " in rate.quantity.figure.unit
+    if not (asked.is_state or asked.is_ahead or is_speed):
+        return None
     whole = [
         told
         for told in counts

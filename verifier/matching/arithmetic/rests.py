@@ -6,6 +6,8 @@ others green", 40 are green. Where nothing says that the part's counterpart is t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verifier.matching.arithmetic.amounts import amount_of, minus
 from verifier.matching.arithmetic.asking import Asked
 from verifier.matching.arithmetic.derivations import Derivation, Operation, said
@@ -29,7 +31,12 @@ def rest(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
         if convert(told.quantity.figure, asked.quantity.figure) is not None
         and told.quantity.asserted
     ]
-    parts = [told for told in alike if _is_part(told)]
+    has_rest = any(_rest_words(told) for told in alike)
+    parts = [
+        told
+        for told in alike
+        if _is_part(told, has_rest=has_rest) or _is_counterpart(told, asked, alike)
+    ]
     wholes = [told for told in alike if told not in parts and _is_whole(told, asked, lexicon)]
     if len(parts) != 1 or len(wholes) != 1 or not _speaks_of_the_rest(asked, parts[0]):
         return None
@@ -46,8 +53,24 @@ def rest(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
     )
 
 
-def _is_part(told: Told) -> bool:
+def _is_counterpart(told: Told, asked: Asked, alike: Sequence[Told]) -> bool:
+    """Whether the whole is given "in total", and this is of the other kind: women to its men."""
+    kinds = [set(one) for one in partitions()]
+    ours, theirs = asked.quantity.describing | {asked.quantity.head}, told.describing | {told.head}
+    apart = any(len(kind) == 2 and kind & ours and kind & theirs for kind in kinds)
+    apart = apart and not any(kind & ours & theirs for kind in kinds)
+    total = any(
+        not any(kind & (one.describing | {one.head}) for kind in kinds)
+        and " total" in one.quantity.reading.text.lower()
+        for one in alike
+    )
+    return apart and total
+
+
+def _is_part(told: Told, *, has_rest: bool) -> bool:
     quantity = told.quantity
+    if has_rest and quantity.is_subject and _said_of(told):
+        return True  # "50 lamps were red and the rest were green"
     if quantity.figure.part_of_another:
         return True
     # "the theatre has 12 seats" and "10 of the seats were taken" are of one whole, "ate 3" is none
@@ -56,6 +79,9 @@ def _is_part(told: Told) -> bool:
 
 def _is_whole(told: Told, asked: Asked, lexicon: Lexicon) -> bool:
     if told.quantity.of_earlier or told.quantity.adds:
+        return False
+    counterpart = {*told.describing, told.head}
+    if any(counterpart & set(one) for one in partitions()):
         return False
     return same_noun(asked.quantity, told, lexicon) is not Same.OTHER or not asked.quantity.head
 

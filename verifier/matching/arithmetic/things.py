@@ -13,6 +13,9 @@ from verifier.matching.meetings import Meeting, meet
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import are_exchangeable
+from verifier.words.tables import words_of
+
+TABLE = "quantity_words.toml"
 
 
 class Same(StrEnum):
@@ -37,6 +40,8 @@ def same_thing(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
     term = told.quantity
     if convert(term.figure, ours.figure) is None and not _is_its_unit(ours, told):
         return Same.OTHER
+    if ours.head in told.describing and told.head in words_of(TABLE, "idle", "portions"):
+        return Same.SAME  # "6 pieces of candy" are candies
     wanted = ours.describing - {told.head}
     if wanted - told.describing and not told.inherits:
         return Same.OTHER

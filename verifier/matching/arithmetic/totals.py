@@ -26,11 +26,13 @@ TABLE = "quantity_words.toml"
 
 def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
     """The sum of the story's parts of what the statement counts."""
-    parts = []
+    parts, overlapping = [], False
     for told in story.told:
         same = same_thing(asked.quantity, told, lexicon)
-        if same is Same.OTHER or not _belongs(asked, told):
+        overlap = same is Same.OTHER and _may_be_all_of(asked, told)
+        if (same is Same.OTHER and not overlap) or not _belongs(asked, told):
             continue
+        overlapping = overlapping or overlap
         if not same_deed(asked.quantity, told, is_state=asked.is_state):
             if asked.is_state:
                 return None  # something else happened to them: that is a balance
@@ -40,11 +42,21 @@ def total(asked: Asked, story: Story, lexicon: Lexicon) -> Derivation | None:
         if not told.quantity.asserted:
             return None
         parts.append(told)
-    if Asks.AFTER in asked.asks and Asks.TOTAL not in asked.asks:
+    if Asks.REMAINING in asked.asks:
         return None  # what is left is a balance
     if len(parts) < 2 or not all(are_apart(a, b) for a, b in combinations(parts, 2)):
         return None
+    if overlapping and not _are_all_there_is(parts):
+        return None
     return sum_of(parts, asked)
+
+
+def _may_be_all_of(asked: Asked, told: Told) -> bool:
+    """Whether the part may make up the whole with its counterpart: girls and boys the pupils."""
+    if not any(told.head in one for one in partitions()) or asked.quantity.figure.unit:
+        return False
+    relation = class_relation(told.head_at.figure.counted, asked.quantity.figure.counted)
+    return relation is ClassRelation.OVERLAPPING
 
 
 def sum_of(parts: Sequence[Told], asked: Asked) -> Derivation | None:
@@ -54,7 +66,7 @@ def sum_of(parts: Sequence[Told], asked: Asked) -> Derivation | None:
     if len(known) < len(parts):
         return None
     result = plus(known)
-    whole = Asks.TOTAL in asked.asks or _are_all_there_is(parts)
+    whole = Asks.TOTAL in asked.asks or _are_all_there_is(parts) or _are_all_of_then(parts, asked)
     return Derivation(
         operation=Operation.SUM,
         amount=result,
@@ -118,3 +130,22 @@ def partitions() -> Sequence[Sequence[str]]:
     """Lists of nouns that together are all there can be of their kind."""
     found: Sequence[Sequence[str]] = load_table(TABLE)["partitions"]["classes"]
     return found
+
+
+def _are_all_of_then(parts: Sequence[Told], asked: Asked) -> bool:
+    """Whether one verb puts the parts of one thing side by side, on the statement's own day."""
+    first = parts[0].quantity
+    one_clause = all(
+        told.quantity.reading is first.reading and told.quantity.lemma == first.lemma
+        for told in parts
+    )
+    tokens = asked.assertion.reading.tokens
+    when = {
+        tokens[i].lemma
+        for i in asked.assertion.tokens
+        if tokens[i].dep in ("npadvmod", "tmod")
+        and tokens[i].pos == "NOUN"
+        and not any(f.start <= tokens[i].start < f.end for f in asked.assertion.figures)
+    }
+    theirs = {t.lemma for t in first.reading.tokens}
+    return one_clause and len({told.head for told in parts}) == 1 and bool(when) and when <= theirs
