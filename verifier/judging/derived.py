@@ -19,9 +19,10 @@ from verifier.judging.verdict import Judgement
 from verifier.matching.arithmetic.amounts import TOLERANCE
 from verifier.matching.arithmetic.asking import Asked, Asks, asked_by
 from verifier.matching.arithmetic.derivations import Derivation, Operation
-from verifier.matching.arithmetic.operations import derivation_for
+from verifier.matching.arithmetic.operations import claims_of_change, derivation_for
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.comparisons.ladder import Outcome, Part
+from verifier.matching.pair import Pair
 from verifier.matching.stances import named_speakers, said_by_them
 from verifier.reading.assertions import Assertion
 from verifier.report import Bearing, FindingName, Mark, Verdict
@@ -84,6 +85,20 @@ def with_arithmetic(
         accounted |= {term.figure for one in settled for term in one.derivation.terms}
         if all(figure in accounted or _is_date(figure) for figure in statement.figures):
             return _supported(settled, ordinary, compared)
+    if ordinary.verdict is Verdict.CONTRADICTED and not settled:
+        return _unless_it_changed(all_asked, ordinary, pairs, lexicon)
+    return ordinary
+
+
+def _unless_it_changed(
+    all_asked: Sequence[Asked], ordinary: Judgement, pairs: Sequence[Pair], lexicon: Lexicon
+) -> Judgement:
+    """A count before something happened to the things counted, or of what happened to them, does
+    not exclude how many there are now: such a contradiction is taken back."""
+    claims = {one.pair.claim.claim.id for one in ordinary.contradicting}
+    for asked in all_asked:
+        if Asks.AFTER in asked.asks and claims <= claims_of_change(asked, pairs, lexicon):
+            return Judgement(Verdict.UNVERIFIED, ())
     return ordinary
 
 
@@ -141,7 +156,7 @@ def _contradicted(
         Verdict.CONTRADICTED,
         settled.findings,
         contradicting=cited,
-        reason=reason_of(settled.asked.quantity.figure, derivation, agrees=False),
+        reason=reason_of(settled.asked.quantity, derivation, agrees=False),
     )
 
 
@@ -151,7 +166,8 @@ def _supported(
     if ordinary.verdict is Verdict.SUPPORTED:
         return ordinary
     derived = [one.derivation for one in settled]
-    if not all(_is_about_a_figure(one) for one in ordinary.contradicting):
+    is_rest = any(one.operation is Operation.REST for one in derived)
+    if not all(_is_about_a_figure(one, is_rest=is_rest) for one in ordinary.contradicting):
         return ordinary
     decided = (*ordinary.contradicting, *ordinary.supporting)
     if not any(_only_of_terms(decided, one) for one in derived):
@@ -166,13 +182,15 @@ def _supported(
         Verdict.SUPPORTED,
         tuple(findings),
         supporting=tuple(cited.values()),
-        reason=reason_of(first.asked.quantity.figure, first.derivation, agrees=True),
+        reason=reason_of(first.asked.quantity, first.derivation, agrees=True),
     )
 
 
-def _is_about_a_figure(compared: Compared) -> bool:
+def _is_about_a_figure(compared: Compared, *, is_rest: bool) -> bool:
+    """Whether only the figure stood against the statement; what is said of the rest of a whole is
+    what is not said of its part."""
     points = {o.comparison for o in compared.outcomes if o.bearing is Bearing.DISAGREES}
-    return points <= {"figure", "measure", "period"}
+    return points <= {"figure", "measure", "period"} | ({"polarity"} if is_rest else set())
 
 
 def _only_of_terms(claims: Sequence[Compared], derivation: Derivation) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from knowledge.figure import Figure
 from verifier.judging.reasons import QUOTE_LIMIT, source_of
 from verifier.matching.arithmetic.derivations import Derivation, said
+from verifier.matching.arithmetic.quantities import Quantity
 
 
-def reason_of(ours: Figure, derivation: Derivation, *, agrees: bool) -> str:
+def reason_of(ours: Quantity, derivation: Derivation, *, agrees: bool) -> str:
     """The sentence under a verdict that rests on arithmetic."""
     quotes: dict[str, str] = {}
     for term in derivation.terms:
@@ -20,7 +20,10 @@ def reason_of(ours: Figure, derivation: Derivation, *, agrees: bool) -> str:
     cited = "; ".join(quotes.values())
     if agrees:
         return f"The cited figures give it: {derivation.reckoning}. {cited}."
-    written = ours.written[:1].lower() + ours.written[1:]
+    figure = ours.figure
+    written, phrase = figure.written[:1].lower() + figure.written[1:], figure.counted.phrase
+    if phrase and ours.reading.text[figure.end :].lstrip().startswith(phrase):
+        written = f"{written} {phrase}"
     result = said(derivation.amount.value)
     return (
         f"The statement says {written}; the cited figures give {result}: "

@@ -52,7 +52,7 @@ class Asked:
 
 def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
     """One for each figure of the assertion that can be reckoned."""
-    text = _plain(assertion.text)
+    text = _plain(_without_leaving(assertion))
     asks = frozenset(
         one
         for one in Asks
@@ -62,7 +62,8 @@ def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
     ahead = head is not None and (
         head.standing is not Standing.ASSERTED or head.lemma in ("need", "require")
     )
-    doubtful = any(assertion.reading.tokens[i].lemma in DOUBT for i in assertion.tokens)
+    said = [assertion.reading.tokens[i] for i in assertion.tokens]
+    doubtful = any(t.lemma in DOUBT and t.pos in ("AUX", "ADV") for t in said)
     found = []
     for quantity in quantities_of(assertion):
         than = _than(quantity, assertion)
@@ -79,6 +80,17 @@ def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
             )
         )
     return tuple(found)
+
+
+def _without_leaving(assertion: Assertion) -> str:
+    """The words without a "left" that says that somebody went or left something behind."""
+    tokens = assertion.reading.tokens
+    return " ".join(
+        tokens[i].text
+        for i in range(len(tokens))
+        if assertion.start <= tokens[i].start < assertion.end
+        and not (tokens[i].text.lower() == "left" and tokens[i].tag == "VBD")
+    )
 
 
 def _plain(text: str) -> str:

@@ -46,8 +46,12 @@ class Derivation:
 
 
 def said(number: float) -> str:
-    """The number as a reader writes it."""
+    """The number as a reader writes it: "16", "0.8333", "5.1 billion"."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(number) >= size and abs(number / size * 1_000 % 1) < TOLERANCE:
+            return f"{number / size:,.7g} {word}"
     nearest = round(number)
     if abs(number - nearest) <= max(abs(number), 1.0) * TOLERANCE * 10:
-        return f"{nearest:,}"
-    return f"{number:,.4g}" if abs(number) < 1_000 else f"{number:,.1f}"
+        return f"{nearest:,}".replace("-", "−")
+    written = f"{number:,.4g}" if abs(number) < 1_000 else f"{number:,.1f}"
+    return written.replace("-", "−")

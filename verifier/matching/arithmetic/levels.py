@@ -174,7 +174,7 @@ def _in_the_next(asked: Asked, pair: Pair, pairs: Sequence[Pair]) -> Levels | No
             for q in quantities_of_claim(other.claim)
             if q.figure.unit == after[0].quantity.figure.unit
         ]
-        earlier = {t.lemma for t in other.claim.content.reading.tokens} & words_of(
+        earlier = {t.text.lower() for t in other.claim.content.reading.tokens} & words_of(
             TABLE, "changes", "earlier"
         )
         if (

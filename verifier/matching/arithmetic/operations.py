@@ -13,12 +13,16 @@ from verifier.matching.arithmetic.changes import change
 from verifier.matching.arithmetic.derivations import Derivation
 from verifier.matching.arithmetic.differences import difference
 from verifier.matching.arithmetic.ledger import balance, lost_or_gained
+from verifier.matching.arithmetic.multiples import multiple
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.rates import by_rate
 from verifier.matching.arithmetic.rests import rest
 from verifier.matching.arithmetic.shares import share
+from verifier.matching.arithmetic.spans import over_all_days
 from verifier.matching.arithmetic.stories import Story, stories_of
+from verifier.matching.arithmetic.things import Same, same_thing
 from verifier.matching.arithmetic.totals import total
+from verifier.matching.arithmetic.verbs import VerbClass, class_of
 from verifier.matching.pair import Pair
 from verifier.words.lexicon import Lexicon
 
@@ -29,7 +33,7 @@ def derivation_for(
     """What the claims give for the statement's figure, or ``None``."""
     if asked.is_doubtful:
         return None
-    found = change(asked, pairs) or share(asked, pairs)
+    found = change(asked, pairs) or share(asked, pairs) or over_all_days(asked, pairs, lexicon)
     if found is not None:
         return found
     for story in stories_of(one.claim for one in pairs):
@@ -46,8 +50,24 @@ def _from_story(
         return difference(asked, story)
     return (
         rest(asked, story, lexicon)
+        or multiple(asked, story)
         or by_rate(asked, others, story, lexicon)
         or lost_or_gained(asked, story, lexicon)
         or balance(asked, story, lexicon)
         or total(asked, story, lexicon)
     )
+
+
+def claims_of_change(asked: Asked, pairs: Sequence[Pair], lexicon: Lexicon) -> frozenset[str]:
+    """Ids of the claims in whose story something happened to what the statement counts."""
+    found: set[str] = set()
+    for story in stories_of(one.claim for one in pairs):
+        alike = [
+            told.quantity
+            for told in story.told
+            if same_thing(asked.quantity, told, lexicon) is not Same.OTHER
+        ]
+        changed = any(one.asserted and class_of(one.lemma) is not VerbClass.STATE for one in alike)
+        if asked.is_state and changed:
+            found |= {one.side.claim.id for one in alike if one.side is not None}
+    return frozenset(found)

@@ -16,7 +16,7 @@ from verifier.matching.pair import ClaimSide
 from verifier.reading.assertions import Assertion
 from verifier.reading.predicates import OBJECTS, PASSIVE_SUBJECTS, children_of, subtree
 from verifier.reading.reading import Predicate, Reading, Standing, Token
-from verifier.words.tables import words_of
+from verifier.words.tables import load_table, words_of
 
 TABLE = "quantity_words.toml"
 
@@ -74,7 +74,7 @@ class Quantity:
     def head(self) -> str:
         """Lemma of what is counted; "" where the text leaves it out."""
         token = self.reading.tokens[self.noun]
-        if self.figure.unit:
+        if self.figure.unit or self.figure.counted.head in load_table(TABLE)["measures"]:
             return self.figure.counted.head
         if token.pos not in ("NOUN", "PROPN", "ADJ") or token.lemma in ("one", "other", "more"):
             return ""
@@ -133,7 +133,7 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
     number = number_token(figure, tokens)
     noun = _noun_of(number, figure, tokens)
     earlier = _of_earlier(number, noun, tokens, children)
-    if earlier >= 0 and not figure.unit:
+    if earlier >= 0 and not figure.unit and (noun == number or tokens[noun].pos == "NUM"):
         noun = earlier if tokens[earlier].pos in ("NOUN", "PROPN") else number
     verb, dep = _verb_of(noun, tokens)
     subject = _number_noun(noun, verb, tokens, children)
@@ -144,6 +144,9 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
     phrases = _phrases(verb, noun, tokens, children)
     own = {noun, number}
     doers = predicate.agents if predicate is not None and not counts_subject else ()
+    if not _has_subject(verb, tokens, children):
+        joined = _subject_before(verb, tokens, children)
+        doers = (joined,) if joined >= 0 and joined not in own else doers
     passive = any(tokens[c].dep == "auxpass" for c in children[verb]) if verb >= 0 else False
     return Quantity(
         figure=figure,
@@ -161,6 +164,26 @@ def _quantity(figure: Figure, reading: Reading, side: ClaimSide | None) -> Quant
         asserted=_asserted(predicate),
         side=side,
     )
+
+
+def _has_subject(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
+    below = children[verb] if verb >= 0 else ()
+    return verb < 0 or any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "agent") for c in below)
+
+
+def _subject_before(verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int:
+    """Of "they planted 340 trees and crews in Berg planted 215" the crews, which the parser may
+    join to the trees; -1 where the verb shares the subject of the one before it."""
+    for at in range(verb - 1, -1, -1):
+        token = tokens[at]
+        if token.pos in ("NOUN", "PROPN", "PRON") and (
+            (token.dep == "conj" and token.head < at) or token.dep in ("npadvmod", "dep")
+        ):
+            following = tokens[at + 1 : verb]
+            return -1 if any(t.pos in ("PUNCT", "CCONJ", "VERB", "NUM") for t in following) else at
+        if token.pos in ("VERB", "CCONJ", "NUM", "PUNCT"):
+            return -1
+    return -1
 
 
 def _asserted(predicate: Predicate | None) -> bool:
@@ -243,7 +266,16 @@ def party(token: int, reading: Reading) -> str:
     for name in reading.names:
         if name.start <= at.start < name.end and not name.resolved:
             return name.canonical.lower()
-    return at.lemma.lower() if at.pos == "NOUN" else at.text.lower()
+    if at.pos != "NOUN":
+        return at.text.lower()
+    where = [
+        reading.tokens[noun].text.lower()  # crews in Alta are not those in Berg
+        for child in children_of(reading.tokens)[token]
+        if reading.tokens[child].text.lower() in ("in", "of", "from", "at")
+        for noun in children_of(reading.tokens)[child]
+        if reading.tokens[noun].pos == "PROPN"
+    ]
+    return " ".join([at.lemma.lower(), *where])
 
 
 def _recipients(
@@ -325,14 +357,13 @@ def _of_earlier(
 ) -> int:
     """The token of what "5 of them", "5 of his coins" is a part of; -1 where it is of nothing."""
     for at in (number, noun):
-        if tokens[at].pos not in ("NUM", "PRON", "ADJ"):
-            continue
+        is_number = tokens[at].pos in ("NUM", "PRON", "ADJ")
         for child in children[at]:
             if tokens[child].text.lower() != "of":
                 continue
             for below in children[child]:
-                definite = tokens[below].pos == "PRON" or any(
-                    tokens[c].dep in ("det", "poss") for c in children[below]
+                definite = tokens[below].pos == "PRON" or (
+                    is_number and any(tokens[c].dep in ("det", "poss") for c in children[below])
                 )
                 if definite:
                     return below

@@ -45,7 +45,7 @@ class Story:
 
     def is_same(self, a: str, b: str) -> bool:
         """Whether both words stand for the same one; a pronoun stands for the protagonist."""
-        return self._full(a) == self._full(b) != ""
+        return self._full(a) == self._full(b)
 
     def _full(self, who: str) -> str:
         return self.protagonist if who in words_of(TABLE, "pronouns", "one") else who
@@ -87,6 +87,9 @@ def _story(sides: Sequence[ClaimSide]) -> Story:
 
 def _told(quantity: Quantity, before: Sequence[Told]) -> Told:
     doers = _doers(quantity, before)
+    if quantity.figure.unit:
+        narrowed = quantity.describing | set(quantity.figure.counted.modifiers)
+        return Told(quantity, quantity.head, quantity, narrowed, quantity.adds, doers)
     last = next((one for one in reversed(before) if _can_mean(quantity, one)), None)
     if not quantity.head and last is not None:
         narrowed = quantity.describing or last.describing

@@ -13,7 +13,7 @@ from verifier.matching.meetings import Meeting, meet
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import are_exchangeable
-from verifier.words.tables import words_of
+from verifier.words.tables import load_table, words_of
 
 TABLE = "quantity_words.toml"
 
@@ -38,6 +38,8 @@ _CLASSES = {ClassRelation.SAME: Same.SAME, ClassRelation.NARROWER: Same.NARROWER
 def same_thing(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
     """Whether the term counts what the statement counts, or a class within it."""
     term = told.quantity
+    if is_measure_of(ours, term):
+        return Same.SAME
     if convert(term.figure, ours.figure) is None and not _is_its_unit(ours, told):
         return Same.OTHER
     if ours.head in told.describing and told.head in words_of(TABLE, "idle", "portions"):
@@ -48,6 +50,13 @@ def same_thing(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
     if ours.figure.unit or term.figure.unit:
         return Same.SAME
     return same_noun(ours, told, lexicon)
+
+
+def is_measure_of(ours: Quantity, term: Quantity) -> bool:
+    """Whether the statement names the measure and no unit: "the total cost is 26.30"."""
+    dimension = load_table(TABLE)["measures"].get(ours.figure.counted.head, "")
+    unit = term.figure.dimension
+    return bool(dimension) and not ours.figure.unit and unit.partition(":")[0] == dimension
 
 
 def _is_its_unit(ours: Quantity, told: Told) -> bool:
@@ -77,17 +86,19 @@ def same_noun(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
 
 def places_meet(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether a place stands on both sides: "the grade" is the fourth grade, the fifth is not."""
-    return any(
-        one == two
-        or (one.split()[-1] == two.split()[-1] and " " not in (one, two)[len(one) > len(two)])
-        for one in a
-        for two in b
-    )
+    return any(_is_place(one.split(), two.split()) for one in a for two in b)
+
+
+def _is_place(one: list[str], two: list[str]) -> bool:
+    narrowing, other = set(one[:-1]), set(two[:-1])
+    return one[-1:] == two[-1:] and (narrowing <= other or other <= narrowing)
 
 
 def same_deed(ours: Quantity, told: Told, *, is_state: bool) -> bool:
     """Whether the same is said of those counted: killed of killed, sold of sold, had of had."""
     term = told.quantity
+    if is_measure_of(ours, term):
+        return term.lemma.split(" ")[0] in words_of(TABLE, "changes", "measuring")
     if is_state:
         return not term.lemma or class_of(term.lemma) is VerbClass.STATE
     if ours.lemma == term.lemma:

@@ -16,7 +16,7 @@ from verifier.matching.arithmetic.asking import Asked, Asks
 from verifier.matching.arithmetic.derivations import Derivation, Operation, said
 from verifier.matching.arithmetic.keys import dates_of, excluded_by_date, names_in
 from verifier.matching.arithmetic.stories import Story, Told
-from verifier.matching.arithmetic.things import Same, same_deed, same_thing
+from verifier.matching.arithmetic.things import Same, is_measure_of, same_deed, same_thing
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.words.lexicon import Lexicon
 from verifier.words.tables import load_table
@@ -81,6 +81,8 @@ def _belongs(asked: Asked, told: Told) -> bool:
     """Whether the part is of the statement's time and of those whom it names."""
     if excluded_by_date(asked.assertion, told):
         return False
+    if is_measure_of(asked.quantity, told.quantity):
+        return True
     named = names_in(asked)
     return not named or not told.doers or bool(named & set(told.doers))
 
@@ -89,7 +91,7 @@ def are_apart(a: Told, b: Told) -> bool:
     """Whether nothing can be counted in both."""
     if b.quantity.adds or a.quantity.adds:
         return True
-    if a.head != b.head:
+    if a.head and b.head and a.head != b.head:
         if any({a.head, b.head} <= set(one) for one in partitions()):
             return True
         first, second = a.head_at.figure.counted, b.head_at.figure.counted
