@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from verifier.matching.arithmetic.quantities import Phrase, Quantity
+from verifier.matching.arithmetic.participants import Phrase
+from verifier.matching.arithmetic.quantities import Quantity
 from verifier.reading.predicates import children_of
 from verifier.words.tables import words_of
 
