@@ -21,8 +21,8 @@ from verifier.matching.arithmetic.asking import Asked, Asks, asked_by
 from verifier.matching.arithmetic.derivations import Derivation, Operation
 from verifier.matching.arithmetic.operations import claims_of_change, derivation_for
 from verifier.matching.arithmetic.quantities import Quantity
+from verifier.matching.arithmetic.stories import Story, stories_of
 from verifier.matching.comparisons.ladder import Outcome, Part
-from verifier.matching.pair import Pair
 from verifier.matching.stances import named_speakers, said_by_them
 from verifier.reading.assertions import Assertion
 from verifier.report import Bearing, FindingName, Mark, Verdict
@@ -71,9 +71,10 @@ def with_arithmetic(
     settled = []
     all_asked = asked_by(statement)
     pairs = [one.pair for one in usable]
+    stories = stories_of(pair.claim for pair in pairs)
     for asked in all_asked:
         others = [one.quantity for one in all_asked if one is not asked]
-        derivation = derivation_for(asked, others, pairs, lexicon)
+        derivation = derivation_for(asked, others, pairs, stories, lexicon)
         if derivation is not None:
             verdict, findings = _judged(asked.quantity.figure, derivation)
             settled.append(_Settled(asked, derivation, verdict, findings))
@@ -86,18 +87,18 @@ def with_arithmetic(
         if all(figure in accounted or _is_date(figure) for figure in statement.figures):
             return _supported(settled, ordinary, compared)
     if ordinary.verdict is Verdict.CONTRADICTED and not settled:
-        return _unless_it_changed(all_asked, ordinary, pairs, lexicon)
+        return _unless_it_changed(all_asked, ordinary, stories, lexicon)
     return ordinary
 
 
 def _unless_it_changed(
-    all_asked: Sequence[Asked], ordinary: Judgement, pairs: Sequence[Pair], lexicon: Lexicon
+    all_asked: Sequence[Asked], ordinary: Judgement, stories: Sequence[Story], lexicon: Lexicon
 ) -> Judgement:
     """A count before something happened to the things counted, or of what happened to them, does
     not exclude how many there are now: such a contradiction is taken back."""
     claims = {one.pair.claim.claim.id for one in ordinary.contradicting}
     for asked in all_asked:
-        if Asks.AFTER in asked.asks and claims <= claims_of_change(asked, pairs, lexicon):
+        if Asks.AFTER in asked.asks and claims <= claims_of_change(asked, stories, lexicon):
             return Judgement(Verdict.UNVERIFIED, ())
     return ordinary
 

@@ -19,7 +19,7 @@ from verifier.matching.arithmetic.rates import by_rate
 from verifier.matching.arithmetic.rests import rest
 from verifier.matching.arithmetic.shares import share
 from verifier.matching.arithmetic.spans import over_all_days
-from verifier.matching.arithmetic.stories import Story, stories_of
+from verifier.matching.arithmetic.stories import Story
 from verifier.matching.arithmetic.things import Same, same_thing
 from verifier.matching.arithmetic.totals import total
 from verifier.matching.arithmetic.verbs import VerbClass, class_of
@@ -28,7 +28,11 @@ from verifier.words.lexicon import Lexicon
 
 
 def derivation_for(
-    asked: Asked, others: Sequence[Quantity], pairs: Sequence[Pair], lexicon: Lexicon
+    asked: Asked,
+    others: Sequence[Quantity],
+    pairs: Sequence[Pair],
+    stories: Sequence[Story],
+    lexicon: Lexicon,
 ) -> Derivation | None:
     """What the claims give for the statement's figure, or ``None``."""
     if asked.is_doubtful:
@@ -36,7 +40,7 @@ def derivation_for(
     found = change(asked, pairs) or share(asked, pairs) or over_all_days(asked, pairs, lexicon)
     if found is not None:
         return found
-    for story in stories_of(one.claim for one in pairs):
+    for story in stories:
         found = _from_story(asked, others, story, lexicon)
         if found is not None:
             return found
@@ -58,10 +62,10 @@ def _from_story(
     )
 
 
-def claims_of_change(asked: Asked, pairs: Sequence[Pair], lexicon: Lexicon) -> frozenset[str]:
+def claims_of_change(asked: Asked, stories: Sequence[Story], lexicon: Lexicon) -> frozenset[str]:
     """Ids of the claims in whose story something happened to what the statement counts."""
     found: set[str] = set()
-    for story in stories_of(one.claim for one in pairs):
+    for story in stories:
         alike = [
             told.quantity
             for told in story.told
