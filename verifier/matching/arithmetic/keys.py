@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.figure import Figure
 from verifier.matching.arithmetic.asking import Asked
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Told
@@ -33,10 +34,7 @@ def dates_of_quantity(quantity: Quantity) -> tuple[Dated, ...]:
         if one.end <= first:
             own.append(one)
             continue
-        nearest = min(
-            reading.figures,
-            key=lambda f: one.start - f.end if one.start >= f.end else (f.start - one.end) * 2,
-        )
+        nearest = min(reading.figures, key=lambda f: _apart(f, one, reading.text))
         if nearest == quantity.figure:
             own.append(one)
     trailing = [d for d in dated if d.start >= max(f.end for f in reading.figures)]
@@ -62,3 +60,12 @@ def names_in(asked: Asked) -> frozenset[str]:
                 doers.add(name.canonical.lower())
     pronouns = words_of(TABLE, "pronouns", "one") | words_of(TABLE, "pronouns", "several")
     return frozenset(doers - pronouns)
+
+
+def _apart(figure: Figure, dated: Dated, text: str) -> int:
+    """Characters between them; a date mostly follows its figure, so one before it is farther."""
+    if dated.start < figure.end:
+        return (figure.start - dated.end) * 2
+    phrase = figure.counted.phrase
+    follows = phrase and text[figure.end :].lstrip().startswith(phrase)
+    return max(dated.start - figure.end - (len(phrase) + 1 if follows else 0), 0)

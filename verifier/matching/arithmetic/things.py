@@ -11,6 +11,7 @@ from verifier.matching.arithmetic.verbs import VerbClass, class_of
 from verifier.matching.conversion import convert
 from verifier.matching.meetings import Meeting, meet
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
+from verifier.reading.predicates import children_of
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import are_exchangeable
 from verifier.words.tables import load_table, words_of
@@ -73,7 +74,7 @@ def same_noun(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
         return Same.SAME
     if not told.head:
         return Same.OTHER
-    if ours.head == told.head:
+    if ours.head == told.head or told.head in joined_heads(ours):
         return Same.SAME
     known = _CLASSES.get(class_relation(told.head_at.figure.counted, ours.figure.counted))
     if known is not None and told.head == told.head_at.figure.counted.head:
@@ -82,6 +83,17 @@ def same_noun(ours: Quantity, told: Told, lexicon: Lexicon) -> Same:
         ours.reading.tokens[ours.noun], told.head_at.reading.tokens[told.head_at.noun], lexicon
     )
     return _MEETS.get(meeting, Same.OTHER)
+
+
+def joined_heads(ours: Quantity) -> frozenset[str]:
+    """What the statement counts together: "15 men and women"."""
+    tokens = ours.reading.tokens
+    joined = [
+        tokens[c].lemma
+        for c in children_of(tokens)[ours.noun]
+        if tokens[c].dep == "conj" and tokens[c].pos == "NOUN"
+    ]
+    return frozenset([ours.head, *joined]) if joined and not ours.figure.unit else frozenset()
 
 
 def places_meet(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -16,7 +16,12 @@ from verifier.matching.arithmetic.asking import Asked, Asks
 from verifier.matching.arithmetic.derivations import Derivation, Operation, said
 from verifier.matching.arithmetic.keys import dates_of, excluded_by_date, names_in
 from verifier.matching.arithmetic.stories import Story, Told
-from verifier.matching.arithmetic.things import Same, is_measure_of, same_deed, same_thing
+from verifier.matching.arithmetic.things import (
+    Same,
+    is_measure_of,
+    same_deed,
+    same_thing,
+)
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.words.lexicon import Lexicon
 from verifier.words.tables import load_table
