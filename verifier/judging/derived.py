@@ -121,9 +121,6 @@ def _judged(ours: Figure, derivation: Derivation) -> tuple[Verdict, tuple[Findin
     same = ours.value is not None and abs(ours.value - amount.value) <= TOLERANCE * max(
         abs(amount.value), 1.0
     )
-    if derivation.at_least:
-        above = ours.interval.high < amount.possible.low
-        return (Verdict.CONTRADICTED if above else Verdict.UNVERIFIED), derived
     if ours.interval.contains(amount.bound):
         written_rounder = (
             derivation.operation in (Operation.SUM, Operation.BALANCE, Operation.DIFFERENCE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.claim import Polarity
 from knowledge.figure import Trend
 from verifier.matching.arithmetic.quantities import Quantity, quantities_of
 from verifier.matching.arithmetic.verbs import VerbClass, class_of
@@ -29,7 +30,6 @@ class Asks(StrEnum):
     REMAINING = "remaining"
     TOTAL = "total"
     EACH = "each"
-    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Asked:
     """Whether it says how many there are, and not how many were killed, sold or built."""
     is_ahead: bool
     """Whether it speaks of what will or would be."""
+    is_negated: bool
+    """Whether it says that something is not so."""
     is_doubtful: bool
     """Whether it only says that it may be so."""
     than: tuple[int, ...] = ()
@@ -74,6 +76,7 @@ def asked_by(assertion: Assertion) -> tuple[Asked, ...]:
                 asks=asks,
                 is_state=_is_state(quantity, asks),
                 is_ahead=ahead,
+                is_negated=head is not None and head.polarity is Polarity.NEGATED,
                 is_doubtful=doubtful,
                 than=than,
                 trend=quantity.figure.trend,

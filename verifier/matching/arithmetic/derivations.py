@@ -38,8 +38,6 @@ class Derivation:
     """How it was reckoned: "9 + 7 = 16"."""
     excludes: bool = True
     """Whether another result is excluded; not where more may have to be added."""
-    at_least: bool = False
-    """Whether the result is only a lower bound: the parts that are named."""
     says_so: bool = False
     """Whether the statement itself asks for it ("in total", "now", "left"), so that a figure of
     one term cannot answer it."""

@@ -6,12 +6,16 @@ by a fifth" is met by "revenue was 4.2 billion in 2018".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from verifier.matching.arithmetic.asking import Asked
+from verifier.matching.arithmetic.derivations import Derivation
+from verifier.matching.arithmetic.keys import dates_of_quantity
 from verifier.matching.comparisons import ALL
 from verifier.matching.links import LIGHT_WEIGHT, Link
 from verifier.matching.meetings import STRENGTH, Meeting
 from verifier.matching.pair import Pair
+from verifier.matching.periods import event_dates
 from verifier.reading.measures.table import measure_table
 from verifier.report import Bearing
 from verifier.words.meanings import is_change_verb
@@ -39,6 +43,32 @@ def speaks_of_it(pair: Pair, but: Callable[[int], bool] = lambda token: False) -
         if comparison.name in IDENTIFYING
         for outcome in comparison.compare(pair)
     )
+
+
+def is_of_its_time(asked: Asked, derivation: Derivation) -> bool:
+    """Whether the terms are dated as the statement is, where it gives a date."""
+    wanted = [d.period for d in event_dates(asked.assertion) if d.period.first or d.period.last]
+    theirs = [d.period for term in derivation.terms for d in dates_of_quantity(term)]
+    theirs += [
+        term.side.claim.period
+        for term in derivation.terms
+        if term.side is not None and term.side.claim.period is not None
+    ]
+    return all(any(period.overlaps(other) for other in theirs) for period in wanted)
+
+
+def names_are_met(derivation: Derivation, pairs: Sequence[Pair]) -> bool:
+    """Whether whoever and wherever the statement names stands with one of the terms."""
+    sides = [term.side for term in derivation.terms if term.side is not None]
+    about = [pair for pair in pairs if pair.claim in sides]
+    met: dict[int, bool] = {}
+    for pair in about:
+        tokens = pair.statement.reading.tokens
+        for link in pair.alignment.links:
+            if tokens[link.statement].pos == "PROPN":
+                found = STRENGTH[link.meeting] >= STRENGTH[Meeting.CONTEXT]
+                met[link.statement] = met.get(link.statement, False) or found
+    return all(met.values())
 
 
 def _is_met(link: Link, pair: Pair) -> bool:

@@ -13,6 +13,7 @@ from verifier.matching.arithmetic.changes import change
 from verifier.matching.arithmetic.derivations import Derivation
 from verifier.matching.arithmetic.differences import difference
 from verifier.matching.arithmetic.ledger import balance, lost_or_gained
+from verifier.matching.arithmetic.matters import is_of_its_time, names_are_met
 from verifier.matching.arithmetic.multiples import multiple
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.rates import by_rate
@@ -37,12 +38,16 @@ def derivation_for(
     """What the claims give for the statement's figure, or ``None``."""
     if asked.is_doubtful:
         return None
-    found = change(asked, pairs) or share(asked, pairs) or over_all_days(asked, pairs, lexicon)
-    if found is not None:
-        return found
+    if not asked.is_negated:
+        found = change(asked, pairs) or over_all_days(asked, pairs, lexicon)
+        if found is not None:
+            return found
+        found = share(asked, pairs)
+        if found is not None and is_of_its_time(asked, found):
+            return found
     for story in stories:
         found = _from_story(asked, others, story, lexicon)
-        if found is not None:
+        if found is not None and is_of_its_time(asked, found) and names_are_met(found, pairs):
             return found
     return None
 
@@ -50,6 +55,8 @@ def derivation_for(
 def _from_story(
     asked: Asked, others: Sequence[Quantity], story: Story, lexicon: Lexicon
 ) -> Derivation | None:
+    if asked.is_negated:
+        return rest(asked, story, lexicon)  # "35 of them were not soldiers"
     if asked.than:
         return difference(asked, story)
     return (
