@@ -10,7 +10,7 @@ values; the knowledge base, the reader and the settings come in from the doors.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,11 +20,13 @@ from verifier.errors import UnusableInput
 from verifier.extraction import extract
 from verifier.judging.bearing import Answer, Compared, weigh
 from verifier.judging.citations import citation_of
+from verifier.judging.derived import may_be_reckoned, with_arithmetic
 from verifier.judging.reasons import reason_for
 from verifier.judging.verdict import judge
 from verifier.language.english import other_language
 from verifier.matching.candidates import query_for
 from verifier.matching.comparisons import ALL
+from verifier.matching.neighbours import beside, query_for_neighbours
 from verifier.matching.pair import ClaimSide, Pair, pair_of
 from verifier.matching.weights import WEIGHTS
 from verifier.reading.assertions import Assertion as AssertedPart
@@ -148,15 +150,20 @@ class Verifier:
     def _judge(
         self,
         part: AssertedPart,
-        sides: Iterable[ClaimSide],
+        sides: Sequence[ClaimSide],
         speaker: str,
         nearest: int,
     ) -> Assertion:
         pairs = [pair_of(part, side, self.lexicon, speaker) for side in sides]
         compared = sorted((compare(pair) for pair in pairs), key=closeness)
         judgement = judge(compared)
+        if may_be_reckoned(part, judgement):
+            around = self._neighbours(sides, part, speaker)
+            compared = [*compared, *around]
+            judgement = with_arithmetic(part, judgement, compared, self.lexicon)
         cited = (*judgement.supporting, *judgement.contradicting, *judgement.mentioning)
-        others = [c for c in compared if c not in cited and worth_showing(c)]
+        shown = {c.pair.claim.claim.id for c in cited}
+        others = [c for c in compared if c.pair.claim.claim.id not in shown and worth_showing(c)]
         return Assertion(
             text=part.text,
             start=part.start,
@@ -167,6 +174,18 @@ class Verifier:
             citations=tuple(citation_of(c) for c in cited),
             nearest=tuple(citation_of(c) for c in others[:nearest]),
         )
+
+    def _neighbours(
+        self, sides: Sequence[ClaimSide], part: AssertedPart, speaker: str
+    ) -> list[Compared]:
+        """The claims beside those found, compared too: arithmetic may need them for a term."""
+        query = query_for_neighbours(sides)
+        if query is None:
+            return []
+        known = {side.claim.id for side in sides}
+        found = [f for f in self.knowledge.search(query) if f.claim.id not in known]
+        beside_them = [side for side in map(claim_side, found) if beside(side, sides)]
+        return [compare(pair_of(part, side, self.lexicon, speaker)) for side in beside_them]
 
 
 def usable(statement: str, settings: Settings) -> str:

@@ -17,6 +17,8 @@ QUOTE_LIMIT = 120
 
 def reason_for(judgement: Judgement, nearest: Compared | None) -> str:
     """The sentence that stands under the verdict."""
+    if judgement.reason:
+        return judgement.reason
     if FindingName.SOURCES_DISAGREE in judgement.findings:
         return (
             f"The sources disagree: {_says(judgement.supporting[0])}; "

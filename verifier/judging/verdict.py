@@ -27,6 +27,8 @@ class Judgement:
     contradicting: tuple[Compared, ...] = ()
     mentioning: tuple[Compared, ...] = ()
     """Claims that decided nothing, but that a finding names ("from another speaker")."""
+    reason: str = ""
+    """The sentence that says why, where it is not made from the claims one by one."""
 
 
 def judge(compared: Sequence[Compared]) -> Judgement:

@@ -1,0 +1,1 @@
+"""Which figures of the claims, put together by arithmetic, say something about a statement?"""
