@@ -51,6 +51,9 @@ def place_of(index: int, tokens: Sequence[Token]) -> Place | None:
     if token.dep in SUBJECTS | PASSIVE_SUBJECTS:
         slot = Slot.DOER if token.dep in SUBJECTS else Slot.DONE_TO
         return Place(slot, token.head)
+    behind = next((i for i, t in enumerate(tokens) if t.head == index and t.dep == "relcl"), -1)
+    if token.dep == "attr" and behind >= 0 and _is_it(token.head, tokens):
+        return Place(Slot.DOER, behind)  # "it was the navy that rescued her"
     if token.dep in _NAMING and governor.lemma in _IS:
         subject = next(
             (i for i, t in enumerate(tokens) if t.head == token.head and t.dep in SUBJECTS), -1
@@ -67,6 +70,10 @@ def place_of(index: int, tokens: Sequence[Token]) -> Place | None:
             return Place(Slot.DOER, governor.head)
         return Place(Slot.BESIDE, governor.head, governor.lemma)
     return None
+
+
+def _is_it(copula: int, tokens: Sequence[Token]) -> bool:
+    return any(t.head == copula and t.dep in SUBJECTS and t.lemma == "it" for t in tokens)
 
 
 def fillers(place: Place, beside: int, reading: Reading) -> tuple[int, ...]:

@@ -214,6 +214,8 @@ def _excludes(ours: int, theirs: int, place: Place, sides: _Sides) -> bool:
     one, other = sides.ours[ours], sides.theirs[theirs]
     if place.slot is Slot.IDENTITY:
         return exclude_each_other(one.lemma, other.lemma, sides.lexicon)
+    if place.slot is Slot.DOER and ours == sides.statement.exclusive:
+        return True
     if one.pos != "PROPN" or other.pos != "PROPN":
         return False
     verb = sides.ours[place.beside].lemma

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.figure import Figure
+from verifier.reading.exclusive import contrasted
 from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of, subtree
 from verifier.reading.reading import Attribution, Dated, DateRole, Name, Predicate, Reading, Token
 
@@ -27,6 +28,8 @@ class Assertion:
     names: tuple[Name, ...]
     predicates: tuple[Predicate, ...]
     attribution: Attribution | None = None
+    exclusive: int = -1
+    """The token of whoever it was, where others are excluded ("it was X who", "X, not Y")."""
 
     @property
     def text(self) -> str:
@@ -251,14 +254,16 @@ def _assertion(
         for d in reading.dates
         if attribution is not None and d.role == "utterance" and d not in dates
     )
-    return Assertion(
-        reading=reading,
-        start=start,
-        end=end,
-        tokens=tuple(clause),
-        figures=tuple(f for f in reading.figures if inside(f.start, f.end)),
-        dates=(*dates, *shared, *utterance),
-        names=tuple(n for n in reading.names if inside(n.start, n.end)),
-        predicates=tuple(p for p in reading.predicates if p.token in own),
-        attribution=attribution,
+    return contrasted(
+        Assertion(
+            reading=reading,
+            start=start,
+            end=end,
+            tokens=tuple(clause),
+            figures=tuple(f for f in reading.figures if inside(f.start, f.end)),
+            dates=(*dates, *shared, *utterance),
+            names=tuple(n for n in reading.names if inside(n.start, n.end)),
+            predicates=tuple(p for p in reading.predicates if p.token in own),
+            attribution=attribution,
+        )
     )

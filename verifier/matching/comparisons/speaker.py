@@ -42,8 +42,18 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         "own_voice": not theirs,
         "left_open": bool(theirs) and all(one.lower() in PRONOUNS for one in theirs),
         "may_be": _may_be_the_described(pair),
+        "nobody_else": _nobody_else(pair),
     }
     return (Subject(_ours(pair, joint), _theirs(pair), facts),)
+
+
+def _nobody_else(pair: Pair) -> bool:
+    """Whether the statement has it that this speaker said it and no other: "it was X who said"."""
+    attribution, token = pair.statement.attribution, pair.statement.exclusive
+    if token < 0 or attribution is None or attribution.speaker is None:
+        return False
+    at = pair.statement.reading.tokens[token].start
+    return attribution.speaker.start <= at < attribution.speaker.end
 
 
 def _may_be_the_described(pair: Pair) -> bool:
@@ -98,6 +108,11 @@ def may_be_the_described(subject: Subject) -> bool:
     return bool(subject.facts["may_be"])
 
 
+def another_one(subject: Subject) -> bool:
+    """The statement excludes that anybody else said it, and somebody else did."""
+    return bool(subject.facts["nobody_else"]) and not subject.facts["own_voice"]
+
+
 def nobody_named(subject: Subject) -> bool:
     """The claim is in the reporter's own voice."""
     return bool(subject.facts["own_voice"])
@@ -119,6 +134,12 @@ SPEAKER = Comparison(
             Bearing.AGREES,
             left_open,
             "The claim says “{theirs}” said it, and nothing around it says who that is.",
+        ),
+        Level(
+            "another one",
+            Bearing.DISAGREES,
+            another_one,
+            "The statement has {ours} say it and nobody else; {theirs} said it.",
         ),
         Level(
             "may be the one described",
