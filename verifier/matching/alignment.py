@@ -156,9 +156,10 @@ def _meet_name(
             at = next((i for i, t in enumerate(content.reading.tokens) if t.lemma == short), -1)
             if at >= 0:
                 return Link(index, at, Meeting.NAME, weight)
-    known = around.words | around.setting
-    if name.canonical in claim.places or all(word in known for word in words):
+    if name.canonical in claim.places or all(word in around.words for word in words):
         return Link(index, -1, Meeting.CONTEXT, weight)
+    if all(word in around.setting for word in words):
+        return Link(index, -1, Meeting.SETTING, weight)
     return Link(index, -1, Meeting.NONE, weight)
 
 
@@ -194,7 +195,7 @@ def _meet_word(
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and met_by_the_scene(
         index, tokens, around.setting, lexicon
     ):
-        best, at = Meeting.CONTEXT, -1
+        best, at = Meeting.SETTING, -1
     if best is Meeting.NONE and weight == LIGHT_WEIGHT:
         weight = UNMET_LIGHT_WEIGHT
     return Link(index, at, best, weight, narrows)

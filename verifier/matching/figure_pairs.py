@@ -56,7 +56,12 @@ def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
     Where both give several, those that write the same number for the same measure answer to each
     other first; the others choose among what is left.
     """
-    theirs = pair.claim.content.figures or pair.claim.content.reading.figures
+    reading = pair.claim.content.reading
+    theirs = [
+        figure
+        for figure in pair.claim.content.figures or reading.figures
+        if not _is_denied(figure, reading.text)
+    ]
     left, chosen = list(theirs), dict[int, FigurePair]()
     if len(pair.statement.figures) > 1:
         for number, ours in enumerate(pair.statement.figures):
@@ -67,6 +72,13 @@ def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
     return tuple(
         chosen.get(number) or _best(_paired(ours, left or theirs, pair), ours, pair)
         for number, ours in enumerate(pair.statement.figures)
+    )
+
+
+def _is_denied(figure: Figure, text: str) -> bool:
+    """Whether the figure is told only to be denied: "34 vehicles, not 43"."""
+    return (
+        text[: figure.start].rstrip().lower().endswith((", not", "– not", "— not", "rather than"))
     )
 
 

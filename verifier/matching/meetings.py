@@ -29,6 +29,7 @@ class Meeting(StrEnum):
     KINDRED = "a word of kindred sense"
     SPELLING = "nearly the same spelling"
     CONTEXT = "named around the claim"
+    SETTING = "told elsewhere in its article"
     OPEN = "left open"
     """A pronoun or "the film", where nothing says who or which is meant."""
     EXCLUDED = "a value that excludes it"
@@ -49,6 +50,7 @@ STRENGTH: Mapping[Meeting, float] = {
     Meeting.KINDRED: 0.8,
     Meeting.OPPOSITE: 0.8,
     Meeting.CONTEXT: 0.8,
+    Meeting.SETTING: 0.75,
     Meeting.OPEN: 0.8,
     Meeting.EXCLUDED: 0.8,
     Meeting.BROADER: 0.4,

@@ -66,6 +66,7 @@ def test_the_names_of_the_comparisons_do_not_change_by_accident() -> None:
         "period",
         "measure",
         "figure",
+        "extent",
         "values",
         "polarity",
         "speaker",

@@ -5,6 +5,7 @@ print both.
 """
 
 from verifier.matching.comparisons.examples import Example, examples
+from verifier.matching.comparisons.extent import EXTENT
 from verifier.matching.comparisons.figure import FIGURE
 from verifier.matching.comparisons.ladder import Comparison, Level, Outcome, Part
 from verifier.matching.comparisons.measure import MEASURE
@@ -27,6 +28,7 @@ ALL: tuple[Comparison, ...] = (
     PERIOD,
     MEASURE,
     FIGURE,
+    EXTENT,
     VALUES,
     POLARITY,
     SPEAKER,

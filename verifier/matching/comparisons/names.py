@@ -69,7 +69,8 @@ def named_around(subject: Subject) -> bool:
 
     Who did it must not be another one in the claim itself: an article has many actors.
     """
-    return subject.facts["meeting"] is Meeting.CONTEXT and bool(subject.facts["left_open"])
+    around = subject.facts["meeting"] in (Meeting.CONTEXT, Meeting.SETTING)
+    return around and bool(subject.facts["left_open"])
 
 
 def left_open(subject: Subject) -> bool:
