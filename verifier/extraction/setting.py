@@ -15,7 +15,7 @@ from datetime import timedelta
 from knowledge.claim import Source
 from knowledge.period import Period
 from verifier.extraction.article import Told
-from verifier.reading.reading import NameKind, Reading
+from verifier.reading.reading import Name, NameKind, Reading
 
 NAMED_AT_LEAST = 2
 """Sentences in which a name must stand to be one that the article keeps naming."""
@@ -24,6 +24,7 @@ LOOKS_BACK = timedelta(days=45)
 """What ended so long before publication is background, and another event."""
 
 _KINDS = (NameKind.ORGANISATION, NameKind.OTHER, NameKind.PLACE)
+_MAY_BE_THINGS = (NameKind.OTHER, NameKind.PERSON)
 _WORDS = ("NOUN", "PROPN", "ADJ", "VERB")
 
 
@@ -41,11 +42,30 @@ class Setting:
         return (*self.names, *sorted(self.words))
 
     def _names_another(self, reading: Reading) -> bool:
-        """Whether a thing is named that the lead and the rest of the article do not speak of."""
+        """Whether a thing is named that the article is not about: "the ferry Estrela"."""
         return any(
-            name.kind is NameKind.OTHER and not name.resolved and name.canonical not in self.names
+            name.kind in _MAY_BE_THINGS
+            and not name.resolved
+            and name.canonical not in self.names
+            and _is_a_thing(name, reading)
             for name in reading.names
         )
+
+
+def _is_a_thing(name: Name, reading: Reading) -> bool:
+    """Whether an article or a noun stands before the name, as before no person."""
+    inside = [i for i, t in enumerate(reading.tokens) if name.start <= t.start < name.end]
+    return any(
+        t.head in inside
+        and i not in inside
+        and (t.dep == "det" or (t.dep == "compound" and t.pos == "NOUN"))
+        for i, t in enumerate(reading.tokens)
+    ) or any(
+        # the parser has "the ferry Estrela" either way round
+        reading.tokens[i].dep == "appos"
+        and reading.tokens[reading.tokens[i].head].end + 1 == name.start
+        for i in inside
+    )
 
 
 def setting_of(told: Sequence[Told], protagonists: Sequence[str] = ()) -> Setting:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.claim import Source
+from knowledge.figure import Side
 from knowledge.period import Granularity, Period
 from verifier.extraction.article import Told
 from verifier.extraction.clause_parts import Clause
@@ -44,6 +45,8 @@ def period_of(reading: Reading, clause: Clause) -> Period | None:
     for dated in told:
         if _counts_from(dated, reading) or _in_aside(dated, reading):
             continue
+        if _of_the_level_before(dated, reading):
+            continue
         if dated.period.first is not None or dated.period.last is not None:
             return _before_the_main_event(dated, reading, clause)
     return None
@@ -63,6 +66,16 @@ def _counts_from(dated: Dated, reading: Reading) -> bool:
             return True
         index = token.head
     return False
+
+
+def _of_the_level_before(dated: Dated, reading: Reading) -> bool:
+    """As in "rose to 68 per cent from 59 per cent four years ago": the date is of the 59."""
+    return any(
+        figure.side is Side.BEFORE
+        and figure.end <= dated.start
+        and len(reading.text[figure.end : dated.start].split()) <= 1
+        for figure in reading.figures
+    )
 
 
 def _in_aside(dated: Dated, reading: Reading) -> bool:

@@ -179,10 +179,22 @@ def _is_given_name(text: str, words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _owned_by_many(owners: str, gap: str, word: str) -> bool:
+    """Whether a possessive belongs to the name: "the People's Front", "the Farmers' League"."""
+    heads = words_of(TITLES, "body_heads")
+    return (
+        owners.lower().rstrip("'’") in words_of(TITLES, "owners")
+        and gap.strip("'’s") == " "
+        and word.lower() in heads
+    )
+
+
 def _goes_on(text: str, words: Sequence[Word], index: int, tags: Mapping[int, Token]) -> bool:
     before, word = words[index - 1], words[index]
     gap = text[before.end : word.start]
-    if before.possessive or not _joins(gap, before.text):
+    if before.possessive and not _owned_by_many(before.text, gap, word.text):
+        return False
+    if not before.possessive and not _joins(gap, before.text):
         return False
     if word.text.lower() in words_of(TITLES, "no_names"):
         return False

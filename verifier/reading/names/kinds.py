@@ -168,6 +168,10 @@ def _with_complement(text: str, words: Sequence[Word], first: int, last: int) ->
         index += 1
     if index >= len(words) or not is_capitalised(words[index].text):
         return last
+    if words[index].text.lower() in words_of(TITLES, "no_names") or _title_at(
+        words, index, len(words)
+    ):
+        return last  # "the Court on Monday", "the Front of Prime Minister Ana Ruiz"
     if text[tail.end : words[index].start].strip(" \nofrthen") != "":
         return last
     studied = words[last].text == "for"
