@@ -38,6 +38,7 @@ def judge(compared: Sequence[Compared]) -> Judgement:
     if supporting:
         return _with_support(supporting, contradicting)
     found_elsewhere = [c for c in compared if c.answer is Answer.TOUCHES and c.findings]
+    contradicting = [c for c in contradicting if not _is_superseded(c, compared)]
     firm = [c for c in contradicting if _same_event(c)]
     if not firm and contradicting and not found_elsewhere and _one_event(contradicting, compared):
         firm = contradicting
@@ -77,6 +78,29 @@ def _superseded(ranked: list[Compared], later: list[Compared]) -> Judgement:
         return Judgement(Verdict.SUPPORTED, tuple(findings), tuple(ranked), tuple(later))
     verdict = Verdict.CONTRADICTED if only_grows(later[0]) else Verdict.UNVERIFIED
     return Judgement(verdict, (FindingName.OUTDATED,), tuple(ranked), tuple(later))
+
+
+def _is_superseded(earlier: Compared, compared: Sequence[Compared]) -> bool:
+    """Whether its speaker has given a later figure on the same measure that leaves it possible.
+
+    Who said 31 on Wednesday and at least 47 on Thursday is not on record against 58.
+    """
+    if not any(
+        o.comparison == "figure" for o in earlier.outcomes if o.bearing is Bearing.DISAGREES
+    ):
+        return False
+    speaker = earlier.pair.claim.claim.speaker
+    return any(
+        later.answer is Answer.TOUCHES
+        and later_on_the_same_measure(later, earlier)
+        and later.pair.claim.claim.speaker is not None
+        and speaker is not None
+        and later.pair.claim.claim.speaker.name == speaker.name
+        and not any(
+            o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in later.outcomes
+        )
+        for later in compared
+    )
 
 
 def _ranked(compared: Sequence[Compared]) -> list[Compared]:

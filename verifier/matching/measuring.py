@@ -75,7 +75,9 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
             return result
     if not adds_up(ours) and ours.value != theirs.value and in_a_part_of_the_place(pair):
         return Measured.OTHER_PLACE
-    if ClassRelation.UNSAID in relations and not _only_figures(pair):
+    if ClassRelation.UNSAID in relations and (
+        not _only_figures(pair) or said_otherwise(ours, theirs)
+    ):
         return Measured.UNSAID
     return Measured.SAME
 

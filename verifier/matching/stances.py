@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.claim import Stance
-from verifier.matching.bearers import speaks_for
+from verifier.matching.bearers import speakers_of, speaks_for
 from verifier.matching.pair import Pair
 from verifier.matching.stand_ins import PRONOUNS
 from verifier.reading.assertions import Assertion
+from verifier.reading.names.places import country_of_people, place_name, related
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Predicate, Standing
 
@@ -14,6 +17,9 @@ ASSERTING = frozenset(
     {Stance.SAYS, Stance.REPORTS, Stance.ESTIMATES, Stance.CONFIRMS, Stance.ADMITS, Stance.CLAIMS}
 )
 """Stances whose content the speaker puts forward as so."""
+
+SHORTEST_PLACE = 4
+"""Letters of a place from which an adjective is taken for one of it: "Norway", "Norwegian"."""
 
 DENYING = frozenset({Stance.DENIES, Stance.REJECTS})
 
@@ -109,8 +115,28 @@ def _is_the_kind(speaker: str, pair: Pair) -> bool:
         for t in pair.statement.reading.tokens
         if named.start <= t.start < named.end and t.dep == "poss"
     }
-    described = wanted - owners
-    return bool(described) and described <= _words_with_their_speaker(pair)
+    known = _words_with_their_speaker(pair) | _words_of_their_names(pair)
+    places = (*pair.claim.claim.places, *pair.claim.claim.setting)
+    described = {w for w in wanted - owners if w in known or not _tells_where(w, places)}
+    return bool(described) and described <= known
+
+
+def _words_of_their_names(pair: Pair) -> set[str]:
+    """Words of the claim's speaker's names: "the election commission" is the Central Election
+    Commission."""
+    return {word for name in speakers_of(pair.claim.claim) for word in name.lower().split()}
+
+
+def _tells_where(word: str, places: Iterable[str]) -> bool:
+    """Whether the word only says of which place of the article: "the Norwegian coast guard"."""
+    return any(
+        len(place) >= SHORTEST_PLACE
+        and (
+            related(country_of_people(word.capitalize()) or place_name(word.capitalize()), place)
+            or word.startswith(place.lower()[: max(SHORTEST_PLACE, len(place) - 2)])
+        )
+        for place in places
+    )
 
 
 def _words_with_their_speaker(pair: Pair) -> set[str]:

@@ -43,8 +43,25 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         "left_open": bool(theirs) and all(one.lower() in PRONOUNS for one in theirs),
         "may_be": _may_be_the_described(pair),
         "nobody_else": _nobody_else(pair),
+        "gives_it": not theirs and _gives_it(pair),
     }
     return (Subject(_ours(pair, joint), _theirs(pair), facts),)
+
+
+def _gives_it(pair: Pair) -> bool:
+    """Whether the named one is told to give or count it: "the Red Cross recorded 58 deaths"."""
+    giving = words_of("generic_speakers.toml", "giving", "verbs")
+    content = pair.claim.content
+    agents = {i for p in content.predicates if p.lemma in giving for i in p.agents}
+    givers = [
+        name.canonical
+        for name in content.names
+        if any(name.start <= content.reading.tokens[i].start < name.end for i in agents)
+    ]
+    return bool(givers) and all(
+        any(same_speaker(one, giver, pair.claim.claim.aliases) for giver in givers)
+        for one in named_speakers(pair)
+    )
 
 
 def _nobody_else(pair: Pair) -> bool:
@@ -93,6 +110,11 @@ def same(subject: Subject) -> bool:
     return bool(subject.facts["all_said_it"])
 
 
+def gives_it(subject: Subject) -> bool:
+    """The claim tells that the named one counted it or gave the figure."""
+    return bool(subject.facts["gives_it"])
+
+
 def the_publisher(subject: Subject) -> bool:
     """The claim is in the voice of the publisher whom the statement names."""
     return bool(subject.facts["published_it"])
@@ -126,6 +148,7 @@ SPEAKER = Comparison(
     levels=(
         Level("no speaker", Bearing.SILENT, nothing_said, "The statement names no speaker."),
         Level("same speaker", Bearing.AGREES, same, "{theirs} said it."),
+        Level("gives the figure", Bearing.AGREES, gives_it, "The figure is {ours}'s own."),
         Level(
             "the publisher", Bearing.AGREES, the_publisher, "{theirs} reports it in its own voice."
         ),
