@@ -55,7 +55,7 @@ def is_part_of_name(lexemes: Lexemes, numeral: Numeral) -> bool:
     if not numeral.bare:
         return False
     if lexemes.word(first) in context_words("alone") and not _is_hedged(lexemes, first):
-        return lexemes.word(end) != "people"
+        return lexemes.word(end) != "people" and not _is_an_end(lexemes, first, end)
     if _beside_stroke(lexemes, first, end) or _beside_cross(lexemes, first, end):
         return True
     if _follows_model(lexemes, first):
@@ -131,6 +131,14 @@ def _is_named_incontext_words(lexemes: Lexemes, first: int) -> bool:
         and lexemes.is_word(first - 1)
         and lexemes.is_word(first - 2)
     )
+
+
+def _is_an_end(lexemes: Lexemes, first: int, end: int) -> bool:
+    """Whether the number begins or ends a range: "between 911 and 2,200", "911 to 2,200"."""
+    if lexemes.word(first - 1) in ("between", "from"):
+        return True
+    ends = lexemes.word(first - 1) in ("and", "to") and lexemes.is_digits(first - 2)
+    return ends or (lexemes.word(end) == "to" and lexemes.is_digits(end + 1))
 
 
 def _beside_stroke(lexemes: Lexemes, first: int, end: int) -> bool:
