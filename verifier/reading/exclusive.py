@@ -43,6 +43,7 @@ def contrasted(assertion: Assertion) -> Assertion:
     ]
     return replace(
         assertion,
+        start=min(assertion.start, *(tokens[i].start for i in aside)),
         tokens=kept,
         names=tuple(n for n in assertion.names if not any(n.start <= at < n.end for at in starts)),
         predicates=tuple(predicates),

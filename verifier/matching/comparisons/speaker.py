@@ -162,7 +162,7 @@ SPEAKER = Comparison(
             "another one",
             Bearing.DISAGREES,
             another_one,
-            "The statement has {ours} say it and nobody else; {theirs} said it.",
+            "By the statement it was {ours} and nobody else; {theirs} said it.",
         ),
         Level(
             "may be the one described",
