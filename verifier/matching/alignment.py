@@ -153,8 +153,15 @@ def _meet_name(
     for short, full in claim.aliases:
         if full.casefold() == name.canonical.casefold():
             # "a ferry capsized" of an article on the ferry Santa Ilda
-            at = next((i for i, t in enumerate(content.reading.tokens) if t.lemma == short), -1)
-            if at >= 0:
+            at = next(
+                (
+                    i
+                    for i, t in enumerate(content.reading.tokens)
+                    if t.lemma == short and t.dep not in MODIFIERS
+                ),
+                -1,
+            )
+            if at >= 0 and claim.setting:
                 return Link(index, at, Meeting.NAME, weight)
     if name.canonical in claim.places or all(word in around.words for word in words):
         return Link(index, -1, Meeting.CONTEXT, weight)

@@ -55,7 +55,7 @@ class Alignment:
 
     def loosely_met(self) -> bool:
         """Whether a main word is met by a kindred word, its spelling or the context only."""
-        loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT, Meeting.SETTING)
+        loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT)
         return any(
             link.meeting in loose and link.weight > LIGHT_WEIGHT and not link.narrows
             for link in self.links

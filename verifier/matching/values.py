@@ -62,10 +62,13 @@ def with_values(
     tokens = statement.reading.tokens
     for index in sorted(by_token, key=lambda i: _depth(i, tokens)):
         link = by_token[index]
+        sides = _Sides(statement, content, claim, lexicon, by_token)
         if link.meeting in (Meeting.NONE, Meeting.BROADER):
-            by_token[index] = _in_its_place(
-                link, _Sides(statement, content, claim, lexicon, by_token)
-            )
+            by_token[index] = _in_its_place(link, sides)
+        elif link.meeting in (Meeting.CONTEXT, Meeting.SETTING):
+            # its article names it, but the claim may have another one do it
+            found = _in_its_place(replace(link, meeting=Meeting.NONE), sides)
+            by_token[index] = found if found.meeting is Meeting.EXCLUDED else link
     return tuple(by_token[link.statement] for link in links)
 
 
