@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.figure import Figure, Interval, Side
 from verifier.matching.conversion import convert
@@ -16,6 +16,7 @@ from verifier.matching.counting import counts_a_part, is_running_count
 from verifier.matching.measuring import COMPARABLE, Measured, measured
 from verifier.matching.pair import Pair
 from verifier.matching.periods import Timing, event_dates, timing
+from verifier.reading.assertions import Assertion
 from verifier.reading.reading import Dated
 
 NEAR_ENOUGH = 0.75
@@ -70,9 +71,28 @@ def pair_figures(pair: Pair) -> tuple[FigurePair, ...]:
                 chosen[number] = same
                 left.remove(same.theirs)
     return tuple(
-        chosen.get(number) or _best(_paired(ours, left or theirs, pair), ours, pair)
+        _of_its_bearer(
+            chosen.get(number) or _best(_paired(ours, left or theirs, pair), ours, pair), pair
+        )
         for number, ours in enumerate(pair.statement.figures)
     )
+
+
+def _of_its_bearer(found: FigurePair, pair: Pair) -> FigurePair:
+    """The pair, unless the claim gives the figure for one named before, and ours only after "and".
+
+    "The League took 27 seats and the Greens 20" has no 27 for the Greens.
+    """
+    ours = _bearer_before(found.ours, pair.statement)
+    link = pair.alignment.link_of(ours) if ours >= 0 else None
+    if link is None or link.claim < 0 or found.theirs is None:
+        return found
+    tokens = pair.claim.content.reading.tokens
+    theirs = _bearer_before(found.theirs, pair.claim.content)
+    joined = tokens[link.claim].dep == "conj" and tokens[link.claim].start > found.theirs.end
+    if theirs < 0 or theirs == link.claim or not joined:
+        return found
+    return replace(found, measured=Measured.OTHER_THING)
 
 
 def _is_denied(figure: Figure, text: str) -> bool:
@@ -116,12 +136,13 @@ def _best(found: list[FigurePair], ours: Figure, pair: Pair) -> FigurePair:
     if not found:
         return FigurePair(ours, None, Measured.NO_FIGURE)
     same = [one for one in found if _writes_the_same(one) and one.measured is Measured.SAME]
-    if same and _of_that_date(same[0], pair):
+    if same and _of_that_date(same[0], pair) and _of_the_same_bearer(same[0], found, pair):
         return same[0]
     best = min(list(Measured).index(one.measured) for one in found)
     alike = [one for one in found if list(Measured).index(one.measured) == best]
     alike = [one for one in alike if _says_the_same_state(one)] or alike
     alike = [one for one in alike if _of_that_date(one, pair)] or alike
+    alike = [one for one in alike if _of_the_same_bearer(one, alike, pair)] or alike
     near = {id(one): _nearness(one, pair) for one in alike}
     top = max(near.values())
     alike = [one for one in alike if near[id(one)] >= top * NEAR_ENOUGH]
@@ -132,6 +153,38 @@ def _says_the_same_state(found: FigurePair) -> bool:
     """Whether both sides say the same of those counted, and neither leaves it open."""
     ours = found.ours.counted.state
     return bool(ours) and found.theirs is not None and found.theirs.counted.state == ours
+
+
+def _of_the_same_bearer(one: FigurePair, among: Sequence[FigurePair], pair: Pair) -> bool:
+    """Whether the claim gives this figure for the one for whom the statement gives its own.
+
+    "The Greens took 27 seats and the League 20": each number goes with the name before it. True
+    where the names do not tell.
+    """
+    ours = _bearer_before(one.ours, pair.statement)
+    link = pair.alignment.link_of(ours) if ours >= 0 else None
+    if link is None or link.claim < 0:
+        return True
+    bearers = {
+        id(other): _bearer_before(other.theirs, pair.claim.content)
+        for other in among
+        if other.theirs is not None
+    }
+    if len(set(bearers.values())) < 2 or link.claim not in bearers.values():
+        return True
+    return bearers.get(id(one)) == link.claim
+
+
+def _bearer_before(figure: Figure, assertion: Assertion) -> int:
+    """The last token of the name that stands nearest before a figure; -1 for none."""
+    before = [name for name in assertion.names if name.end <= figure.start]
+    if not before:
+        return -1
+    tokens = assertion.reading.tokens
+    name = max(before, key=lambda name: name.end)
+    return max(
+        (i for i in assertion.tokens if name.start <= tokens[i].start < name.end), default=-1
+    )
 
 
 def _of_that_date(found: FigurePair, pair: Pair) -> bool:
