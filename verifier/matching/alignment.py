@@ -185,6 +185,8 @@ def _meet_word(
     best, at = same_word(token, theirs)
     if at < 0:
         for i, other in enumerate(theirs):
+            if other.pos not in WEIGHT:
+                continue
             meeting = meet(token, other, lexicon)
             if STRENGTH[meeting] > STRENGTH[best] or (
                 meeting is best is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
