@@ -106,6 +106,7 @@ COLUMNS = (
     Column("after the quote", ("after",), _as_is),
     Column("refers to", ("antecedent",), _as_is),
     Column("names introduced", ("aliases",), _json),
+    Column("taken for granted", ("setting",), _list),
     Column("event before", ("story",), _json),
     Column("further publications", ("appearances",), _json),
 )

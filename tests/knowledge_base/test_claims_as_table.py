@@ -75,6 +75,7 @@ def test_no_cell_begins_as_a_formula_and_each_comes_back(text: str) -> None:
         quote=text,
         subject=text,
         places=(text, "Orsk"),
+        setting=(text, "Larn"),
         speaker=Speaker(name=text, aliases=(text,)),
         source=Source(publisher=text, title=text, url=text, author=text),
         appearances=(Appearance(claim_id="1", words=text),),
