@@ -60,6 +60,8 @@ def index_fields(claim: Claim, reading: Reading) -> IndexFields:
     states = [figure.counted.state for figure in reading.figures]
     numbers = [f"{figure.value:g}" for figure in reading.figures if figure.value is not None]
     around = [claim.subject, claim.source.title, claim.place, *claim.places]
+    # the names that run through its article; the words of the lead would blur the search
+    around += [name for name in claim.setting if name[:1].isupper()]
     around += [claim.speaker.name] if claim.speaker is not None else [claim.source.publisher]
     return IndexFields(
         words=claim.words
