@@ -21,6 +21,7 @@ def read_according(
     children: Sequence[Sequence[int]],
     names: Sequence[Name],
     context: Context,
+    quoted: Sequence[Span],
 ) -> Iterator[Attribution]:
     """The attributions by "according to X"."""
     for index, token in enumerate(tokens):
@@ -32,7 +33,9 @@ def read_according(
         if source is None:
             continue
         phrase = _phrase(index, source, tokens, children)
-        content = _scope(index, phrase, text, tokens, children)
+        content = _within_quotation(
+            token.start, _scope(index, phrase, text, tokens, children), quoted
+        )
         if not content:
             continue
         yield Attribution(
@@ -42,6 +45,17 @@ def read_according(
             stance=Stance.SAYS,
             content=content,
         )
+
+
+def _within_quotation(
+    position: int, content: tuple[Span, ...], quoted: Sequence[Span]
+) -> tuple[Span, ...]:
+    """What stands in the same quotation as the phrase: whoever is quoted cites the source."""
+    around = next((q for q in quoted if q.start < position < q.end), None)
+    if around is None:
+        return content
+    inside = (Span(max(s.start, around.start + 1), min(s.end, around.end - 1)) for s in content)
+    return tuple(span for span in inside if span.start < span.end)
 
 
 def _object(index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:

@@ -6,12 +6,12 @@ By commas, quotation marks and the order of words: "It rained, he said", "Now, h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from verifier.reading.attribution.contents import after_time, trimmed
 from verifier.reading.attribution.cues import Cue
 from verifier.reading.reading import Span, Token
-from verifier.words.reporting import reporting_verbs
+from verifier.words.reporting import ReportingWord, reporting_verbs
 
 _ENDS = (",", ",”", ',"', "?”", '?"', "!”", '!"', ",''", "?''", "—", "–", ",'", ",’")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -64,7 +64,8 @@ def around_insertion(
     if not before.endswith(",") or not after.startswith(","):
         return ()
     following = [t for t in tokens if t.start >= position and t.pos != "PUNCT"]
-    if not following or following[0].lemma in reporting_verbs():
+    inserted = any(group[0] <= t.start < group[1] and t.dep == "parataxis" for t in tokens)
+    if not following or (not inserted and following[0].lemma in reporting_verbs()):
         return ()
     if not any(t.tag in _FINITE for t in tokens if t.start >= position or t.end <= len(before)):
         return ()
@@ -80,6 +81,8 @@ def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span
         return ()
     if any(t.dep == "dobj" and t.head == cue.token for t in tokens):
         return ()
+    if _is_reported(cue.token, tokens):
+        return ()
     position = after_time(text, tokens[cue.last].end, len(text))
     following = [t for t in tokens if t.start >= position]
     inverted = tokens[cue.token].dep == "ccomp" and tokens[cue.token].head > cue.token
@@ -91,6 +94,28 @@ def rest_of_sentence(cue: Cue, text: str, tokens: Sequence[Token]) -> tuple[Span
     if not any(t.tag in _FINITE for t in following):
         return ()
     return (trimmed(text, position, len(text.rstrip(" .\n"))),)
+
+
+def _is_reported(index: int, tokens: Sequence[Token]) -> bool:
+    """As in "The crew decided to wait, a diver said": what follows names who reports the cue."""
+    verbs = reporting_verbs()
+    if any(
+        t.dep == "parataxis" and t.head == index and _is_report(t.lemma, verbs)
+        for t in tokens[:index]
+    ):
+        # "Selling it, she said, feels wrong"
+        return True
+    begins = index
+    while tokens[index].head != index:
+        index = tokens[index].head
+        if index > begins and _is_report(tokens[index].lemma, verbs):
+            return True
+    return False
+
+
+def _is_report(lemma: str, verbs: Mapping[str, ReportingWord]) -> bool:
+    word = verbs.get(lemma)
+    return word is not None and not word.attitude
 
 
 def subject_beside(

@@ -54,6 +54,7 @@ def complement(
         if tokens[c].dep in CLAUSES
         # "The Gazette reported, if all comes in, it will be decided": the report is the cue
         and not (passive and c < verb and tokens[c].lemma in reporting_verbs())
+        and not _is_sentence_before(c, verb, tokens)
     ]
     in_quotes = any(token.text in _QUOTES for token in tokens)
     if "that" in takes or ("quote" in takes and in_quotes):
@@ -106,6 +107,15 @@ def complement(
     return tuple(sorted(found))
 
 
+def _is_sentence_before(clause: int, verb: int, tokens: Sequence[Token]) -> bool:
+    """As in "Half said it was cold; a third said it was dark": the semicolon parts two reports."""
+    return (
+        clause < verb
+        and tokens[clause].lemma in reporting_verbs()
+        and any(tokens[i].text == ";" for i in range(clause, verb))
+    )
+
+
 def own_level(
     cue: Cue, clause: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> set[int]:
@@ -134,7 +144,8 @@ def own_level(
             and not verbs[token.lemma].attitude
             and (after_comma or tokens[clause].tag != token.tag or subject)
         )
-        if participle or joined:
+        inserted = token.dep == "parataxis" and subject and not verbs[token.lemma].attitude
+        if participle or joined or inserted:
             found -= set(subtree(index, children))
             found -= {
                 c

@@ -32,7 +32,9 @@ def read_lead_ins(
     if label is not None:
         speaker, colon = label
         content = trimmed(text, colon + 1, end)
-        if not any(a.cue.start < colon for a in found) and content.start < content.end:
+        # "Berg: 1,204" is a line of a table
+        told = any(t.pos in ("VERB", "AUX") for t in tokens if t.start > colon)
+        if told and not any(a.cue.start < colon for a in found):
             yield Attribution(speaker, Span(colon, colon + 1), "say", Stance.SAYS, (content,))
         return
     record = _in_a_record(tokens, children)
@@ -77,10 +79,16 @@ def _labelled(
         named = name.kind in (NameKind.PERSON, NameKind.ORGANISATION) or (
             name.kind is NameKind.OTHER and whole and tokens[last].pos == "PROPN"
         )
-        label = name.written.lower() in words_of("titles.toml", "no_labels")
+        # "Q: ..." in a transcript tells a question, not who asks it
+        label = len(name.written) < 2 or name.written.lower() in words_of(
+            "titles.toml", "no_labels"
+        )
         return (name, colon) if named and not label else None
     labels = words_of("titles.toml", "officials") | words_of("titles.toml", "records")
     if (tokens[last].lemma not in labels | {"police", "court"}) or len(before) > 3:
+        return None
+    if tokens[last].dep == "pobj":
+        # "Dispute with police: ..." is a heading
         return None
     speaker = speaker_at(last, text, tokens, children, names, context)
     return (speaker, colon) if speaker is not None else None

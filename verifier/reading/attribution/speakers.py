@@ -61,7 +61,7 @@ def read_attributions(
         for cue in find_cues(tokens, children, attitudes=attitudes)
         if (attribution := _read(cue, text, tokens, children, names, quoted, context, attitudes))
     ]
-    found += read_according(text, tokens, children, names, context)
+    found += read_according(text, tokens, children, names, context, quoted)
     found += read_lead_ins(text, tokens, children, names, context, found)
     return tuple(sorted(found, key=lambda attribution: attribution.cue.start))
 
@@ -98,7 +98,7 @@ def _read(
         # the subject of a small clause is no speaker of it
         subject, own = None, _own_words(cue, None, tokens, children, content)
     spans = spans_of(content, own, text, tokens)
-    group = (tokens[own[0]].start, tokens[own[-1]].end)
+    group = (tokens[own[0]].start, tokens[_with_addressee(cue, own[-1], tokens, children)].end)
     if "quote" in cue.word.takes or "that" in cue.word.takes:
         spans = _with_quotations(cue, spans, group, quoted, text, tokens)
     if {"that", "quote"} & cue.word.takes and subject is not None:
@@ -136,6 +136,25 @@ def _read(
         content=spans,
         target=target_of(cue, tokens, children, names, text),
         negated=is_negated(cue.token, tokens, children),
+    )
+
+
+def _with_addressee(
+    cue: Cue, last: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> int:
+    """As in "Now, he told the crew, it rains": the insertion ends with the one who was told."""
+    token = tokens[cue.token]
+    inserted = token.dep == "parataxis" or (token.dep == "ccomp" and token.head > cue.token)
+    if cue.word.lemma != "tell" or not inserted:
+        return last
+    return max(
+        last,
+        *(
+            subtree(c, children)[-1]
+            for c in children[cue.token]
+            if tokens[c].dep in ("dobj", "dative")
+        ),
+        last,
     )
 
 
