@@ -14,11 +14,10 @@ from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
 from verifier.extraction.left_out import (
-    is_personal,
-    says_something,
     why_no_claim,
     why_nothing_is_said,
 )
+from verifier.extraction.met import Met
 from verifier.extraction.protagonists import protagonists
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.setting import setting_of
@@ -42,7 +41,8 @@ class Extraction:
     skipped: tuple[Skipped, ...] = ()
     """Pieces that are no claims, by kind and in the order of the kinds' names: "caption",
     "dateline", "first person", "fragment", "furniture", "heading", "instruction", "lead-in",
-    "nothing to check", "opinion", "question", "quotation of nobody", "too long"."""
+    "nothing to check", "opinion", "question", "quotation of nobody", "speaker unknown",
+    "too long"."""
 
 
 def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, ...]:
@@ -65,13 +65,16 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     about = protagonists(article.told, load_lexicon())
     setting = setting_of(article.told, [name for _, name in about])
     before: Told | None = None
+    met = Met({})
     for one in article.told:
         said = quoted.get(one.start)
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
-        claims = [] if reason else list(_claims_of(article_text, one, before, said, source))
-        if not claims:
-            left_out.append(reason or why_nothing_is_said(one, said))
-        for claim in claims:
+        read = [] if reason else list(_clauses_with_reasons(one, said, met))
+        kept = [clause for clause, why in read if not why]
+        if not kept:
+            left_out.append(reason or next((why for _, why in read if why), "nothing to check"))
+        for clause in kept:
+            claim = _claim(article_text, one, before, clause, source)
             claim = claim.model_copy(
                 update={
                     "setting": setting.of(one.reading, claim.period, source),
@@ -80,6 +83,7 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
             )
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one
+        met = met.after(one)
     counted = sorted(Counter(left_out).items())
     return Extraction(tuple(found), tuple(Skipped(kind, pieces) for kind, pieces in counted))
 
@@ -98,17 +102,20 @@ def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
     return claim.model_copy(update={"said_on": before.said_on})
 
 
-def _claims_of(
-    text: str, told: Told, before: Told | None, quoted: Quoted | None, source: Source
-) -> Iterator[Claim]:
+def _clauses_with_reasons(
+    told: Told, quoted: Quoted | None, met: Met
+) -> Iterator[tuple[Clause, str]]:
+    """The clauses of a sentence, each with the reason why it is no claim ("" for a claim)."""
     reading = told.reading
     for clause in clauses_of(reading):
-        if quoted is not None and clause.attribution is None:
+        within = quoted is not None and clause.attribution is None
+        if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
-        if not says_something(reading, clause) or is_personal(reading, clause):
-            continue
-        speaker = clause.attribution.speaker if clause.attribution else None
-        yield _claim(text, told, before, clause, speaker, source)
+        lost = not within and met.is_long_ago(clause.attribution)
+        yield (
+            clause,
+            "speaker unknown" if lost else why_nothing_is_said(reading, clause, quoted=within),
+        )
 
 
 def _claim(
@@ -116,10 +123,10 @@ def _claim(
     told: Told,
     before: Told | None,
     clause: Clause,
-    speaker: Name | None,
     source: Source,
 ) -> Claim:
     reading, attribution = told.reading, clause.attribution
+    speaker = attribution.speaker if attribution else None
     start, end = told.start + clause.start, told.start + clause.end
     own, about = own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from verifier.extraction.article import Told
+from verifier.extraction.checkable import (
+    is_opinion_of_writer,
+    is_question_put,
+    points_without_telling,
+    speaks_for_nobody,
+)
 from verifier.extraction.clause_parts import Clause
-from verifier.extraction.clauses import clauses_of
 from verifier.extraction.quoted import Quoted
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.mood import Mood, mood_of
@@ -31,11 +36,22 @@ def why_no_claim(told: Told, quoted: Quoted | None) -> str:
     return "quotation of nobody" if quoted is not None and quoted.by is None else ""
 
 
-def why_nothing_is_said(told: Told, quoted: Quoted | None) -> str:
-    """The kind of a sentence of which no clause is a claim."""
-    if quoted is None and any(is_personal(told.reading, c) for c in clauses_of(told.reading)):
+def why_nothing_is_said(reading: Reading, clause: Clause, *, quoted: bool) -> str:
+    """The kind of a clause that is no claim, or "" for one that is.
+
+    ``quoted`` where the whole clause stands in a quotation whose speaker another sentence names.
+    """
+    if is_personal(reading, clause):
         return "first person"
-    return "nothing to check"
+    if not says_something(reading, clause):
+        return "nothing to check"
+    if is_question_put(reading, clause.attribution):
+        return Mood.QUESTION.value
+    if speaks_for_nobody(clause.attribution):
+        return "speaker unknown"
+    if is_opinion_of_writer(reading, clause):
+        return Mood.OPINION.value
+    return "nothing to check" if points_without_telling(reading, clause, quoted=quoted) else ""
 
 
 def is_personal(reading: Reading, clause: Clause) -> bool:

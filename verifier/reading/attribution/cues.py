@@ -79,7 +79,11 @@ def _verb(
     beside = [
         child
         for child in children[index]
-        if child > index and tokens[child].dep in PARTICLES and child - index <= 2
+        if child > index
+        and tokens[child].dep in PARTICLES
+        and child - index <= 2
+        # "went easy on the bank" does not go on
+        and not (child == index + 2 and tokens[index + 1].pos == "ADJ")
     ]
     if index + 1 < len(tokens) and (
         # "called for the bridge to be closed": the particle opens the clause

@@ -122,7 +122,9 @@ def _one(
     inside = [
         name
         for name in names
-        if tokens[below[0]].start <= name.start and name.end <= tokens[below[-1]].end
+        if tokens[below[0]].start <= name.start
+        and name.end <= tokens[below[-1]].end
+        and not _owns_another(name, head, tokens)
     ]
     if token.lemma in words_of(TITLES, "records"):
         maker = _maker(head, tokens, children)
@@ -138,6 +140,15 @@ def _one(
     if not written:
         return None
     return Name(start, end, text[start:end], canonical(written, context.aliases))
+
+
+def _owns_another(name: Name, head: int, tokens: Sequence[Token]) -> bool:
+    """As in "a review of Anna Berg's letters": it is about her, and not hers."""
+    return any(
+        token.dep == "poss" and token.head != head
+        for token in tokens
+        if name.start <= token.start < name.end
+    )
 
 
 def _maker(record: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.reading.predicates import subtree
 from verifier.reading.reading import Name, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -112,8 +113,24 @@ def _own_subject(
         for child in children[verb]
         if tokens[child].dep in SUBJECTS or (passive and tokens[child].dep == "nsubjpass")
     ]
+    if len(found) == 2 and _goes_on_list(found[0], found[1], tokens, children):
+        return found[0]
     # where the parser gives a verb two subjects, the nearer one is right more often
     return min(found, key=lambda child: abs(child - verb), default=None)
+
+
+def _goes_on_list(
+    first: int, second: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> bool:
+    """As in "Pupils in Narvik, Bergen and Oslo said": the second is one of the places."""
+    last = subtree(first, children)[-1]
+    return (
+        tokens[last].dep == "pobj"
+        and tokens[last].pos == tokens[second].pos == "PROPN"
+        and tokens[last + 1].text == ","
+        and last + 2 == subtree(second, children)[0]
+        and any(tokens[c].dep == "conj" for c in children[second])
+    )
 
 
 def _antecedent(subject: int, verb: int, tokens: Sequence[Token]) -> int:

@@ -1,0 +1,122 @@
+"""Does a clause tell anything that somebody could check, and if not, what is it instead?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.extraction.clause_parts import SUBJECT, Clause
+from verifier.reading.attribution.quotations import quotations
+from verifier.reading.predicates import children_of
+from verifier.reading.reading import Attribution, Reading, Span, Token
+from verifier.reading.spelling import plain
+from verifier.words.tables import words_of
+
+ASKING = frozenset({"ask", "wonder", "inquire", "query"})
+SPECULATING = frozenset({"may", "might", "should", "ought"})
+POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "what"})
+NOBODY = frozenset(
+    {"he", "she", "it", "they", "who", "which", "that", "this", "one", "some", "others", "another"}
+)
+"""Words that name no speaker by themselves."""
+
+_ASKED = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
+_DEPENDENT = frozenset({"relcl", "acl"})
+
+
+def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
+    """As in "asked whether the ferry runs": what is asked is asserted by nobody."""
+    if attribution is None or attribution.verb not in ASKING or not attribution.content:
+        return False
+    if any(
+        reading.text[: part.end + 1].rstrip("\"”’'").endswith("?") for part in attribution.content
+    ):
+        return True
+    after = [t for t in reading.tokens if t.start >= attribution.cue.end][:4]
+    return any(t.lemma in _ASKED | {"if", "whether"} for t in after)
+
+
+def speaks_for_nobody(attribution: Attribution | None) -> bool:
+    """Whether the speaker is a word that names nobody, and nothing before it says who is meant."""
+    speaker = attribution.speaker if attribution is not None else None
+    return (
+        speaker is not None and not speaker.resolved and speaker.canonical.strip().lower() in NOBODY
+    )
+
+
+def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
+    """What the reporter judges, guesses or tells the reader to do, with nothing that is counted."""
+    if clause.attribution is not None or _is_counted(reading, Span(clause.start, clause.end)):
+        return False
+    tokens, children = reading.tokens, children_of(reading.tokens)
+    below = children[clause.head]
+    if any(tokens[c].tag == "MD" and tokens[c].lemma in SPECULATING for c in below):
+        return True
+    past = {tokens[c].text.lower() for c in below if tokens[c].dep == "aux"}
+    if {"could", "have"} <= past or {"would", "have"} <= past:
+        return True
+    if any(tokens[c].dep in SUBJECT and tokens[c].text.lower() == "you" for c in below):
+        return True
+    judgements = words_of("checkable.toml", "opinion", "judgements")
+    return tokens[clause.head].lemma == "be" and any(
+        tokens[c].dep in ("acomp", "attr")
+        and (
+            tokens[c].lemma in judgements
+            or any(tokens[a].dep == "amod" and tokens[a].lemma in judgements for a in children[c])
+        )
+        for c in below
+    )
+
+
+def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) -> bool:
+    """As in "“It is over,” she said": nobody who reads it alone knows what is meant.
+
+    So it is where no name, figure or day stands in words that are quoted, and every subject in them
+    is a pronoun: "it" and "that" always, "I" and "we" where no noun says what of.
+    """
+    tokens = reading.tokens
+    spans = _said(reading, clause, quoted=quoted)
+    if not spans or any(_is_counted(reading, span) or _is_named(reading, span) for span in spans):
+        return False
+    inside = [
+        (i, t)
+        for i, t in enumerate(tokens)
+        if any(span.start <= t.start < span.end for span in spans)
+    ]
+    subjects = [t for i, t in inside if t.dep in SUBJECT or t.dep == "expl"]
+    main = [t for t in subjects if not _is_dependent(t, tokens)]
+    if any(t.pos in ("NOUN", "PROPN", "NUM") or t.dep == "expl" for t in main):
+        return False
+    if all(t.text.lower() in POINTING for t in main):
+        return True
+    return not any(t.pos in ("NOUN", "PROPN") for _, t in inside)
+
+
+def _said(reading: Reading, clause: Clause, *, quoted: bool) -> tuple[Span, ...]:
+    """The quoted words that the clause consists of; none where it is told in other words."""
+    if quoted:
+        return (Span(clause.start, clause.end),)
+    attribution = clause.attribution
+    if attribution is None or not attribution.content:
+        return ()
+    marks = quotations(plain(reading.text))
+    whole = all(
+        any(q.start <= part.start and part.end <= q.end + 1 for q in marks)
+        for part in attribution.content
+    )
+    return attribution.content if whole else ()
+
+
+def _is_dependent(subject: Token, tokens: Sequence[Token]) -> bool:
+    return tokens[subject.head].dep in _DEPENDENT
+
+
+def _is_counted(reading: Reading, span: Span) -> bool:
+    """Whether a figure or a date stands there; "one" and "no" count nothing that is checked."""
+    return any(
+        span.start <= f.start < span.end and any(c.isdigit() for c in f.written)
+        for f in reading.figures
+    ) or any(span.start <= d.start < span.end for d in reading.dates)
+
+
+def _is_named(reading: Reading, span: Span) -> bool:
+    return any(span.start <= n.start < span.end and not n.resolved for n in reading.names)

@@ -1,0 +1,46 @@
+"""How long ago was somebody named whom "he" or "she" is said to be?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verifier.extraction.article import Told
+from verifier.reading.reading import Attribution, Name, Reading
+
+FAR = 5
+"""Sentences after which a pronoun no longer means who was named then."""
+
+PERSONS = ("he", "she")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """In which sentence each speaker was last named or last spoke, by number."""
+
+    last: Mapping[str, int]
+    sentences: int = 0
+
+    def after(self, told: Told) -> Met:
+        """What is known after the sentence."""
+        now = self.sentences + 1
+        named = {_key(name): now for name in _names(told.reading)}
+        return Met({**self.last, **named}, now)
+
+    def is_long_ago(self, attribution: Attribution | None) -> bool:
+        """Whether the one for whom "she" is read was named so long ago that it is a guess."""
+        speaker = attribution.speaker if attribution is not None else None
+        if speaker is None or not speaker.resolved or speaker.written.lower() not in PERSONS:
+            return False
+        last = self.last.get(_key(speaker))
+        return last is not None and self.sentences - last >= FAR
+
+
+def _names(reading: Reading) -> list[Name]:
+    """Those named in a sentence, and those who speak in it by a name or a pronoun."""
+    speakers = [a.speaker for a in reading.attributions if a.speaker is not None]
+    return [*(name for name in reading.names if not name.resolved), *speakers]
+
+
+def _key(name: Name) -> str:
+    return name.canonical.casefold()
