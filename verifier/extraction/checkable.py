@@ -12,8 +12,12 @@ from verifier.reading.spelling import plain
 from verifier.words.tables import words_of
 
 ASKING = frozenset({"ask", "wonder", "inquire", "query"})
-SPECULATING = frozenset({"may", "might", "should", "ought"})
+SHARE = "per cent"
+"""The unit of shares: "half", "two in five", "47%"."""
+
+ADVISING = frozenset({"should", "ought"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "what"})
+PERSONAL = frozenset({"he", "she", "they"})
 NOBODY = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "one", "some", "others", "another"}
 )
@@ -35,26 +39,42 @@ def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
     return any(t.lemma in _ASKED | {"if", "whether"} for t in after)
 
 
-def speaks_for_nobody(attribution: Attribution | None) -> bool:
-    """Whether the speaker is a word that names nobody, and nothing before it says who is meant."""
-    speaker = attribution.speaker if attribution is not None else None
+def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
+    """Whether the speaker is a word that names nobody, and nothing before it says who is meant.
+
+    What "she" counts or dates is kept: who said it is then left open by every comparison.
+    """
+    speaker = clause.attribution.speaker if clause.attribution is not None else None
+    word = speaker.canonical.strip().lower() if speaker is not None else ""
+    if speaker is None or speaker.resolved or word not in NOBODY:
+        return False
+    return word not in PERSONAL or not _is_counted(reading, Span(clause.start, clause.end))
+
+
+def counts_respondents(reading: Reading, clause: Clause) -> bool:
+    """As in "47 percent said they would move": a share of those asked, and no speaker."""
+    speaker = clause.attribution.speaker if clause.attribution is not None else None
     return (
-        speaker is not None and not speaker.resolved and speaker.canonical.strip().lower() in NOBODY
+        speaker is not None
+        and not speaker.resolved
+        and any(speaker.start <= f.start < speaker.end and f.unit == SHARE for f in reading.figures)
     )
 
 
 def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
-    """What the reporter judges, guesses or tells the reader to do, with nothing that is counted."""
-    if clause.attribution is not None or _is_counted(reading, Span(clause.start, clause.end)):
+    """What the reporter advises; what he guesses or judges, where nothing is counted."""
+    if clause.attribution is not None:
         return False
     tokens, children = reading.tokens, children_of(reading.tokens)
     below = children[clause.head]
-    if any(tokens[c].tag == "MD" and tokens[c].lemma in SPECULATING for c in below):
+    if any(tokens[c].tag == "MD" and tokens[c].lemma in ADVISING for c in below):
         return True
+    if _speaks_to_reader(reading, clause):
+        return True
+    if _is_counted(reading, Span(clause.start, clause.end)):
+        return False
     past = {tokens[c].text.lower() for c in below if tokens[c].dep == "aux"}
     if {"could", "have"} <= past or {"would", "have"} <= past:
-        return True
-    if any(tokens[c].dep in SUBJECT and tokens[c].text.lower() == "you" for c in below):
         return True
     judgements = words_of("checkable.toml", "opinion", "judgements")
     return tokens[clause.head].lemma == "be" and any(
@@ -67,13 +87,49 @@ def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
     )
 
 
+def _speaks_to_reader(reading: Reading, clause: Clause) -> bool:
+    """As in "To save that much, you need a plan": advice, whatever is counted in it."""
+    said = [part for a in reading.attributions for part in a.content]
+    said += quotations(plain(reading.text))
+    return any(
+        token.text.lower() == "you"
+        and token.dep in SUBJECT
+        and clause.start <= token.start < clause.end
+        and not any(part.start <= token.start < part.end for part in said)
+        for token in reading.tokens
+    )
+
+
+def lacks_subject(reading: Reading, clause: Clause, statement: str) -> bool:
+    """As in "They left": the reporter's, of people whom nothing in it or before it makes known.
+
+    ``statement`` is how the claim reads by itself; a figure or a day makes it one all the same.
+    """
+    span = Span(clause.start, clause.end)
+    if clause.attribution is not None or _is_counted(reading, span):
+        return False
+    return statement.split(" ", 1)[0].lower() in PERSONAL and any(
+        t.head == clause.head and t.dep in SUBJECT and t.text.lower() in PERSONAL
+        for t in reading.tokens
+        if clause.start <= t.start < clause.end
+    )
+
+
 def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) -> bool:
     """As in "“It is over,” she said": nobody who reads it alone knows what is meant.
 
-    So it is where no name, figure or day stands in words that are quoted, and every subject in them
-    is a pronoun: "it" and "that" always, "I" and "we" where no noun says what of.
+    So it is where the reporter says it of a bare "this" or "that", and where quoted words have no
+    name, figure or day, and pronouns for every subject: "it" and "that" always, "I" and "we" where
+    no noun says what of.
     """
     tokens = reading.tokens
+    if clause.attribution is None and any(
+        t.head == clause.head and t.dep in SUBJECT and t.tag == "DT" and t.text.lower() in POINTING
+        for t in tokens
+        if clause.start <= t.start < clause.end
+    ):
+        # "That is a sharp rise": of what, only the sentence before it says
+        return True
     spans = _said(reading, clause, quoted=quoted)
     if not spans or any(_is_counted(reading, span) or _is_named(reading, span) for span in spans):
         return False

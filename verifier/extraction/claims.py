@@ -11,6 +11,7 @@ from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import together, used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
+from verifier.extraction.checkable import counts_respondents, lacks_subject
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
 from verifier.extraction.left_out import (
@@ -71,6 +72,7 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
         read = [] if reason else list(_clauses_with_reasons(one, said, met))
         kept = [clause for clause, why in read if not why]
+        kept = [c for c in kept if not lacks_subject(one.reading, c, _statement(one, c, before))]
         if not kept:
             left_out.append(reason or next((why for _, why in read if why), "nothing to check"))
         for clause in kept:
@@ -111,7 +113,9 @@ def _clauses_with_reasons(
         within = quoted is not None and clause.attribution is None
         if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
-        lost = not within and met.is_long_ago(clause.attribution)
+        lost = not within and met.is_guessed(clause.attribution)
+        if counts_respondents(reading, clause):
+            clause = replace(clause, attribution=None)
         yield (
             clause,
             "speaker unknown" if lost else why_nothing_is_said(reading, clause, quoted=within),
@@ -131,7 +135,7 @@ def _claim(
     own, about = own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated
     return Claim(
-        statement=statement_of(told, clause.start, clause.end, before)[:LONGEST_SENTENCE],
+        statement=_statement(told, clause, before),
         quote=text[start:end],
         start=start,
         end=end,
@@ -152,6 +156,10 @@ def _claim(
         aliases=used_in(text[start:end], told.context.aliases),
         source=source,
     )
+
+
+def _statement(told: Told, clause: Clause, before: Told | None) -> str:
+    return statement_of(told, clause.start, clause.end, before)[:LONGEST_SENTENCE]
 
 
 def _speaker(name: Name | None, told: Told) -> Speaker | None:

@@ -47,7 +47,7 @@ def why_nothing_is_said(reading: Reading, clause: Clause, *, quoted: bool) -> st
         return "nothing to check"
     if is_question_put(reading, clause.attribution):
         return Mood.QUESTION.value
-    if speaks_for_nobody(clause.attribution):
+    if speaks_for_nobody(reading, clause):
         return "speaker unknown"
     if is_opinion_of_writer(reading, clause):
         return Mood.OPINION.value

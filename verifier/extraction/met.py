@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verifier.extraction.article import Told
 from verifier.reading.reading import Attribution, Name, Reading
+from verifier.words.tables import words_of
 
 FAR = 5
 """Sentences after which a pronoun no longer means who was named then."""
@@ -27,11 +28,13 @@ class Met:
         named = {_key(name): now for name in _names(told.reading)}
         return Met({**self.last, **named}, now)
 
-    def is_long_ago(self, attribution: Attribution | None) -> bool:
-        """Whether the one for whom "she" is read was named so long ago that it is a guess."""
+    def is_guessed(self, attribution: Attribution | None) -> bool:
+        """Whether "she" is read for one who was named long ago, or for "Data", which is nobody."""
         speaker = attribution.speaker if attribution is not None else None
         if speaker is None or not speaker.resolved or speaker.written.lower() not in PERSONS:
             return False
+        if speaker.canonical.split()[-1].lower() in words_of("titles.toml", "records"):
+            return True
         last = self.last.get(_key(speaker))
         return last is not None and self.sentences - last >= FAR
 

@@ -20,7 +20,8 @@ def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
     """The words ``told.reading.text[start:end]`` with pronouns replaced where that is safe.
 
     A pronoun that says who speaks becomes the speaker; one that begins the sentence becomes the
-    subject of the sentence before it in the same paragraph, where the two agree in number.
+    subject of the sentence before it, where the two agree in number: "he" and "she" also in the
+    next paragraph.
     """
     reading = told.reading
     changes = [
@@ -91,7 +92,10 @@ def _opening_pronoun(reading: Reading) -> Token | None:
 
 def _subject_before(pronoun: Token, told: Told, before: Told | None) -> str:
     """The subject of the main verb of the sentence before, as written."""
-    if before is None or before.paragraph != told.paragraph:
+    if before is None:
+        return ""
+    # a paragraph of news is often one sentence: a person goes on being meant in the next
+    if before.paragraph != told.paragraph and pronoun.text.lower() not in _PERSONS:
         return ""
     tokens = before.reading.tokens
     children = children_of(tokens)

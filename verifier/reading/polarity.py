@@ -27,6 +27,15 @@ def polarity_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence
     )
 
 
+def _goes_further(index: int, tokens: Sequence[Token]) -> bool:
+    """As in "not only closed the port but raised the toll": both are so."""
+    return (
+        tokens[index].lemma in ("not", "n't")
+        and index + 1 < len(tokens)
+        and tokens[index + 1].text.lower() in ("only", "just", "merely", "simply", "solely")
+    )
+
+
 def negations_of(
     index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
 ) -> Iterator[int]:
@@ -40,6 +49,8 @@ def negations_of(
     for child in children[index]:
         token = tokens[child]
         phrase = f"{tokens[child - 1].text} {token.text}".lower() if child else ""
+        if _goes_further(child, tokens):
+            continue
         if token.dep == "neg" or (
             token.dep in ("advmod", "preconj") and (token.lemma in words or phrase in words)
         ):

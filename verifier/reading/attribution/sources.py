@@ -125,6 +125,7 @@ def _one(
         if tokens[below[0]].start <= name.start
         and name.end <= tokens[below[-1]].end
         and not _owns_another(name, head, tokens)
+        and not _in_clause(name, head, tokens)
     ]
     if token.lemma in words_of(TITLES, "records"):
         maker = _maker(head, tokens, children)
@@ -149,6 +150,18 @@ def _owns_another(name: Name, head: int, tokens: Sequence[Token]) -> bool:
         for token in tokens
         if name.start <= token.start < name.end
     )
+
+
+def _in_clause(name: Name, head: int, tokens: Sequence[Token]) -> bool:
+    """As in "officials who met Anna Berg": they do not speak for her."""
+    index = next((i for i, token in enumerate(tokens) if token.start >= name.start), head)
+    for _ in tokens:
+        if index == head or tokens[index].head == index:
+            return False
+        if tokens[index].dep == "relcl":
+            return True
+        index = tokens[index].head
+    return False
 
 
 def _maker(record: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> int | None:
@@ -227,7 +240,10 @@ def _whose(
             below = subtree(child, children)
             start, end = tokens[below[0]].start, tokens[below[-1]].end
             found = [name for name in inside if start <= name.start and name.end <= end]
+            # "for Labour candidate Ana Ruiz": hers, whatever stands before the name
+            object_ = [t for t in tokens[child + 1 : below[-1] + 1] if t.head == child]
+            named = [n for n in found if any(n.start <= t.start < n.end for t in object_)]
             if found:
-                return found[0]
+                return (named or found)[0]
     before = [name for name in inside if name.end <= tokens[head].start]
     return before[-1] if before else inside[0]

@@ -125,7 +125,8 @@ def _goes_on_list(
     """As in "Pupils in Narvik, Bergen and Oslo said": the second is one of the places."""
     last = subtree(first, children)[-1]
     return (
-        tokens[last].dep == "pobj"
+        last + 2 < len(tokens)
+        and tokens[last].dep == "pobj"
         and tokens[last].pos == tokens[second].pos == "PROPN"
         and tokens[last + 1].text == ","
         and last + 2 == subtree(second, children)[0]
