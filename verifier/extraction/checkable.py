@@ -23,6 +23,9 @@ NOBODY = frozenset(
 )
 """Words that name no speaker by themselves."""
 
+UNCOUNTED = frozenset({"one", "no", "none", "a", "an", "the one"})
+"""Numbers in words that seldom count anything that is checked."""
+
 _ASKED = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
 _DEPENDENT = frozenset({"relcl", "acl"})
 
@@ -44,11 +47,15 @@ def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
 
     What "she" counts or dates is kept: who said it is then left open by every comparison.
     """
-    speaker = clause.attribution.speaker if clause.attribution is not None else None
+    attribution = clause.attribution
+    if attribution is not None and attribution.speaker is None and attribution.verb == "say":
+        # "It was said that ..."
+        return True
+    speaker = attribution.speaker if attribution is not None else None
     word = speaker.canonical.strip().lower() if speaker is not None else ""
     if speaker is None or speaker.resolved or word not in NOBODY:
         return False
-    return word not in PERSONAL or not _is_counted(reading, Span(clause.start, clause.end))
+    return word not in PERSONAL or not is_counted(reading, clause)
 
 
 def counts_respondents(reading: Reading, clause: Clause) -> bool:
@@ -71,10 +78,14 @@ def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
         return True
     if _speaks_to_reader(reading, clause):
         return True
-    if _is_counted(reading, Span(clause.start, clause.end)):
+    if is_counted(reading, clause):
         return False
     past = {tokens[c].text.lower() for c in below if tokens[c].dep == "aux"}
     if {"could", "have"} <= past or {"would", "have"} <= past:
+        return True
+    if tokens[clause.head].lemma in ("seem", "appear") and any(
+        tokens[c].dep in SUBJECT and tokens[c].text.lower() == "it" for c in below
+    ):
         return True
     judgements = words_of("checkable.toml", "opinion", "judgements")
     return tokens[clause.head].lemma == "be" and any(
@@ -105,8 +116,7 @@ def lacks_subject(reading: Reading, clause: Clause, statement: str) -> bool:
 
     ``statement`` is how the claim reads by itself; a figure or a day makes it one all the same.
     """
-    span = Span(clause.start, clause.end)
-    if clause.attribution is not None or _is_counted(reading, span):
+    if clause.attribution is not None or is_counted(reading, clause):
         return False
     return statement.split(" ", 1)[0].lower() in PERSONAL and any(
         t.head == clause.head and t.dep in SUBJECT and t.text.lower() in PERSONAL
@@ -131,7 +141,7 @@ def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) ->
         # "That is a sharp rise": of what, only the sentence before it says
         return True
     spans = _said(reading, clause, quoted=quoted)
-    if not spans or any(_is_counted(reading, span) or _is_named(reading, span) for span in spans):
+    if not spans or any(is_counted(reading, span) or _is_named(reading, span) for span in spans):
         return False
     inside = [
         (i, t)
@@ -166,10 +176,10 @@ def _is_dependent(subject: Token, tokens: Sequence[Token]) -> bool:
     return tokens[subject.head].dep in _DEPENDENT
 
 
-def _is_counted(reading: Reading, span: Span) -> bool:
+def is_counted(reading: Reading, span: Span | Clause) -> bool:
     """Whether a figure or a date stands there; "one" and "no" count nothing that is checked."""
     return any(
-        span.start <= f.start < span.end and any(c.isdigit() for c in f.written)
+        span.start <= f.start < span.end and f.written.lower() not in UNCOUNTED
         for f in reading.figures
     ) or any(span.start <= d.start < span.end for d in reading.dates)
 

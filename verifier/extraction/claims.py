@@ -11,9 +11,10 @@ from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import together, used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
-from verifier.extraction.checkable import counts_respondents, lacks_subject
+from verifier.extraction.checkable import counts_respondents, is_counted, lacks_subject
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
+from verifier.extraction.column import is_column
 from verifier.extraction.left_out import (
     why_no_claim,
     why_nothing_is_said,
@@ -67,10 +68,11 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     setting = setting_of(article.told, [name for _, name in about])
     before: Told | None = None
     met = Met({})
+    column = is_column(one for one in article.told if one.start not in quoted)
     for one in article.told:
         said = quoted.get(one.start)
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
-        read = [] if reason else list(_clauses_with_reasons(one, said, met))
+        read = [] if reason else list(_clauses_with_reasons(one, said, met, column=column))
         kept = [clause for clause, why in read if not why]
         kept = [c for c in kept if not lacks_subject(one.reading, c, _statement(one, c, before))]
         if not kept:
@@ -105,7 +107,7 @@ def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
 
 
 def _clauses_with_reasons(
-    told: Told, quoted: Quoted | None, met: Met
+    told: Told, quoted: Quoted | None, met: Met, *, column: bool
 ) -> Iterator[tuple[Clause, str]]:
     """The clauses of a sentence, each with the reason why it is no claim ("" for a claim)."""
     reading = told.reading
@@ -113,13 +115,14 @@ def _clauses_with_reasons(
         within = quoted is not None and clause.attribution is None
         if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
-        lost = not within and met.is_guessed(clause.attribution)
         if counts_respondents(reading, clause):
             clause = replace(clause, attribution=None)
-        yield (
-            clause,
-            "speaker unknown" if lost else why_nothing_is_said(reading, clause, quoted=within),
-        )
+        why = why_nothing_is_said(reading, clause, quoted=within)
+        if not within and met.is_guessed(clause.attribution):
+            why = "speaker unknown"
+        elif column and clause.attribution is None and not is_counted(reading, clause):
+            why = why or "opinion"
+        yield clause, why
 
 
 def _claim(
