@@ -53,7 +53,12 @@ def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
         return True
     speaker = attribution.speaker if attribution is not None else None
     word = speaker.canonical.strip().lower() if speaker is not None else ""
-    if speaker is None or speaker.resolved or word not in NOBODY:
+    if speaker is None or speaker.resolved:
+        return False
+    if word and word.split()[-1] in words_of("generic_speakers.toml", "relations", "nouns"):
+        # "his best friend said": whose friend, the words alone do not say
+        return not any(c.isupper() for c in speaker.canonical)
+    if word not in NOBODY:
         return False
     return word not in PERSONAL or not is_counted(reading, clause)
 
@@ -118,10 +123,18 @@ def lacks_subject(reading: Reading, clause: Clause, statement: str) -> bool:
     """
     if clause.attribution is not None or is_counted(reading, clause):
         return False
-    return statement.split(" ", 1)[0].lower() in PERSONAL and any(
-        t.head == clause.head and t.dep in SUBJECT and t.text.lower() in PERSONAL
+    subjects = [
+        t
         for t in reading.tokens
-        if clause.start <= t.start < clause.end
+        if t.head == clause.head
+        and t.dep in SUBJECT
+        and t.text.lower() in PERSONAL
+        and clause.start <= t.start < clause.end
+    ]
+    written = " ".join(reading.text[clause.start : clause.end].split())
+    resolved = statement.casefold() != written.casefold()
+    return not resolved and any(
+        not any(clause.start <= n.start < t.start for n in reading.names) for t in subjects
     )
 
 

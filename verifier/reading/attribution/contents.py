@@ -54,7 +54,7 @@ def complement(
         if tokens[c].dep in CLAUSES
         # "The Gazette reported, if all comes in, it will be decided": the report is the cue
         and not (passive and c < verb and tokens[c].lemma in reporting_verbs())
-        and not _is_sentence_before(c, verb, tokens)
+        and not _is_sentence_before(c, verb, tokens, children)
     ]
     in_quotes = any(token.text in _QUOTES for token in tokens)
     if "that" in takes or ("quote" in takes and in_quotes):
@@ -107,13 +107,17 @@ def complement(
     return tuple(sorted(found))
 
 
-def _is_sentence_before(clause: int, verb: int, tokens: Sequence[Token]) -> bool:
-    """As in "Half said it was cold; a third said it was dark": the semicolon parts two reports."""
-    return (
-        clause < verb
-        and tokens[clause].lemma in reporting_verbs()
-        and any(tokens[i].text == ";" for i in range(clause, verb))
-    )
+def _is_sentence_before(
+    clause: int, verb: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> bool:
+    """As in "Half said it was cold, and a third said it was dark": two reports side by side."""
+    if clause > verb or tokens[clause].lemma not in reporting_verbs():
+        return False
+    subject = next((c for c in children[verb] if tokens[c].dep == "nsubj" and c > clause), None)
+    if subject is None or subject > verb:
+        return False
+    joint = tokens[subtree(subject, children)[0] - 1]
+    return joint.dep == "cc" or joint.text == ";"
 
 
 def own_level(
@@ -144,8 +148,16 @@ def own_level(
             and not verbs[token.lemma].attitude
             and (after_comma or tokens[clause].tag != token.tag or subject)
         )
+        after_clause = tokens[subtree(index, children)[0] - 1].text == ","
         inserted = token.dep == "parataxis" and subject and not verbs[token.lemma].attitude
-        if participle or joined or inserted:
+        contrasted = (
+            token.dep == "advcl"
+            and subject
+            and after_clause
+            and not verbs[token.lemma].attitude
+            and any(tokens[c].lemma in ("while", "whereas") for c in children[index])
+        )
+        if participle or joined or inserted or contrasted:
             found -= set(subtree(index, children))
             found -= {
                 c

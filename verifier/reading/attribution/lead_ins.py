@@ -33,7 +33,7 @@ def read_lead_ins(
         speaker, colon = label
         content = trimmed(text, colon + 1, end)
         # "Berg: 1,204" is a line of a table
-        told = any(t.pos in ("VERB", "AUX") for t in tokens if t.start > colon)
+        told = any(t.pos in ("VERB", "AUX", "NOUN", "ADJ") for t in tokens if t.start > colon)
         if told and not any(a.cue.start < colon for a in found):
             yield Attribution(speaker, Span(colon, colon + 1), "say", Stance.SAYS, (content,))
         return
