@@ -19,7 +19,7 @@ from verifier.extraction.left_out import (
     why_no_claim,
     why_nothing_is_said,
 )
-from verifier.extraction.met import Met
+from verifier.extraction.met import guessed_speakers
 from verifier.extraction.protagonists import protagonists
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.setting import setting_of
@@ -67,12 +67,12 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
     about = protagonists(article.told, load_lexicon())
     setting = setting_of(article.told, [name for _, name in about])
     before: Told | None = None
-    met = Met({})
+    guessed = guessed_speakers(article.told)
     column = is_column(one for one in article.told if one.start not in quoted)
     for one in article.told:
         said = quoted.get(one.start)
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
-        read = [] if reason else list(_clauses_with_reasons(one, said, met, column=column))
+        read = [] if reason else list(_clauses_with_reasons(one, said, guessed, column=column))
         kept = [clause for clause, why in read if not why]
         kept = [c for c in kept if not lacks_subject(one.reading, c, _statement(one, c, before))]
         if not kept:
@@ -87,7 +87,6 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
             )
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one
-        met = met.after(one)
     counted = sorted(Counter(left_out).items())
     return Extraction(tuple(found), tuple(Skipped(kind, pieces) for kind, pieces in counted))
 
@@ -107,7 +106,11 @@ def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:
 
 
 def _clauses_with_reasons(
-    told: Told, quoted: Quoted | None, met: Met, *, column: bool
+    told: Told,
+    quoted: Quoted | None,
+    guessed: frozenset[tuple[int, int]],
+    *,
+    column: bool,
 ) -> Iterator[tuple[Clause, str]]:
     """The clauses of a sentence, each with the reason why it is no claim ("" for a claim)."""
     reading = told.reading
@@ -118,7 +121,8 @@ def _clauses_with_reasons(
         if counts_respondents(reading, clause):
             clause = replace(clause, attribution=None)
         why = why_nothing_is_said(reading, clause, quoted=within)
-        if not within and met.is_guessed(clause.attribution):
+        own = None if within else clause.attribution
+        if own is not None and (told.start, own.cue.start) in guessed:
             why = "speaker unknown"
         elif column and clause.attribution is None and not is_counted(reading, clause):
             why = why or "opinion"

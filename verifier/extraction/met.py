@@ -1,9 +1,8 @@
-"""How long ago was somebody named whom "he" or "she" is said to be?"""
+"""For whom is "he" or "she" read who was named long ago, or is no person at all?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from verifier.extraction.article import Told
 from verifier.reading.reading import Attribution, Name, NameKind, Reading
@@ -17,33 +16,36 @@ PERSONS = ("he", "she")
 NO_PERSONS = (NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP)
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
-    """In which sentence each speaker was last named or last spoke, by number."""
+def guessed_speakers(told: Iterable[Told]) -> frozenset[tuple[int, int]]:
+    """The attributions whose speaker is a guess: the beginnings of sentence and cue."""
+    last: dict[str, int] = {}
+    bodies: set[str] = set()
+    guessed = []
+    for number, one in enumerate(told):
+        for attribution in one.reading.attributions:
+            speaker = _for_a_pronoun(attribution)
+            if speaker is None:
+                continue
+            key = _key(speaker)
+            long_ago = number - last.get(key, number) > FAR
+            if key in bodies or _is_record(speaker) or long_ago:
+                guessed.append((one.start, attribution.cue.start))
+        last |= {_key(name): number for name in _names(one.reading)}
+        bodies |= {_key(name) for name in one.reading.names if name.kind in NO_PERSONS}
+    return frozenset(guessed)
 
-    last: Mapping[str, int]
-    sentences: int = 0
-    bodies: frozenset[str] = frozenset()
-    """Those that were named and are no persons."""
 
-    def after(self, told: Told) -> Met:
-        """What is known after the sentence."""
-        now = self.sentences + 1
-        named = {_key(name): now for name in _names(told.reading)}
-        bodies = {_key(name) for name in told.reading.names if name.kind in NO_PERSONS}
-        return Met({**self.last, **named}, now, self.bodies | bodies)
+def _for_a_pronoun(attribution: Attribution) -> Name | None:
+    speaker = attribution.speaker
+    if speaker is None or not speaker.resolved or speaker.written.lower() not in PERSONS:
+        return None
+    return speaker
 
-    def is_guessed(self, attribution: Attribution | None) -> bool:
-        """Whether "she" is read for one who was named long ago, or for "Data", which is nobody."""
-        speaker = attribution.speaker if attribution is not None else None
-        if speaker is None or not speaker.resolved or speaker.written.lower() not in PERSONS:
-            return False
-        if _key(speaker) in self.bodies:
-            return True
-        if speaker.canonical.split()[-1].lower() in words_of("titles.toml", "records"):
-            return True
-        last = self.last.get(_key(speaker))
-        return last is not None and self.sentences - last >= FAR
+
+def _is_record(speaker: Name) -> bool:
+    """ "Data show ..." at the beginning of a sentence looks like a name."""
+    words = speaker.canonical.lower().split()
+    return bool(words) and words[-1] in words_of("titles.toml", "records")
 
 
 def _names(reading: Reading) -> list[Name]:
