@@ -6,6 +6,7 @@ Observatory" and a surname find those who were named before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,14 @@ from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
 from verifier.reading.names import read_names
 from verifier.reading.names.introductions import introductions
+from verifier.reading.names.short_forms import kind_of
 from verifier.reading.reader import Reader, read_parsed
 from verifier.reading.reading import Context, Name, NameKind, Reading, Token
 from verifier.reading.spelling import plain
+
+_MAY_BE_PERSONS = (NameKind.PERSON, NameKind.OTHER)
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t)\b")
 
 LONGEST_SENTENCE = 5_000
 """Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
@@ -86,6 +92,8 @@ class _Known:
 
     aliases: tuple[tuple[str, str], ...] = ()
     speaker: str = ""
+    person: str = ""
+    """The person who spoke last or did something last: for "he said" after a body has spoken."""
     body: str = ""
     """The organisation that spoke last or did something last."""
     places: tuple[str, ...] = ()
@@ -100,9 +108,20 @@ class _Known:
         return replace(
             context,
             aliases=(*self.aliases, *any_body_in(sentence, self.body, self.aliases)),
-            speaker_for_pronouns=self.speaker,
+            speaker_for_pronouns=self._meant_in(sentence),
             places=tuple(dict.fromkeys((*places, *self.places))),
         )
+
+    def _meant_in(self, sentence: str) -> str:
+        """Whom the first pronoun of a sentence means: "he" a person, "it" a body."""
+        pronoun = _PRONOUN.search(sentence)
+        if pronoun is None:
+            return self.speaker
+        if pronoun.group().lower() in ("he", "she"):
+            return self.person or self.speaker
+        if kind_of(self.speaker) is NameKind.PERSON and self.body:
+            return self.body
+        return self.speaker
 
     def after(self, reading: Reading) -> _Known:
         """What is known after the sentence."""
@@ -115,6 +134,7 @@ class _Known:
                 [a.speaker for a in reading.attributions if a.speaker is not None],
             ),
             speaker=speaker_after(reading) or self.speaker,
+            person=_person_after(reading) or self.person,
             body=_body_after(reading) or self.body,
         )
 
@@ -129,6 +149,17 @@ def _body_after(reading: Reading) -> str:
         and any(name.start <= start < name.end for start in subjects)
     ]
     return acting[-1] if acting else ""
+
+
+def _person_after(reading: Reading) -> str:
+    """The last person who speaks, also by a pronoun, or of whom the main verb is said."""
+    for attribution in reversed(reading.attributions):
+        speaker = attribution.speaker
+        if speaker is not None and speaker.kind in _MAY_BE_PERSONS:
+            return speaker.canonical if _is_somebody(speaker, reading.tokens) else ""
+    main = _main_subject(reading)
+    persons = {name.canonical for name in reading.names if name.kind is NameKind.PERSON}
+    return main if main in persons else ""
 
 
 def speaker_after(reading: Reading) -> str:

@@ -209,11 +209,21 @@ def _pronoun(
 def _named_in_apposition(
     head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], names: Sequence[Name]
 ) -> Name | None:
-    """ "the ministry's spokeswoman, Ana Ruiz" is Ana Ruiz."""
+    """ "the ministry's spokeswoman, Ana Ruiz" is Ana Ruiz.
+
+    So is "the head of the union, Ana Ruiz", whom the parser hangs on the union.
+    """
     for child in children[head]:
         if tokens[child].dep == "appos":
             name = _name_over(tokens[child].start, tokens[child].end, names)
             if name is not None and name.kind is not NameKind.GROUP:
+                return name
+    if tokens[head].lemma not in words_of(TITLES, "titles"):
+        return None
+    for below in subtree(head, children):
+        if tokens[below].dep == "appos":
+            name = _name_over(tokens[below].start, tokens[below].end, names)
+            if name is not None and name.kind is NameKind.PERSON:
                 return name
     return None
 
