@@ -68,7 +68,8 @@ def ingest_files(
     whole = _Told(failures=failed)
     with ExitStack() as stack:
         opened = stack.enter_context(open_verifier(kb, clock=now, environ=environ, create=True))
-        reader = opened.verifier.reader
+        reader, knowledge = opened.verifier.reader, opened.verifier.knowledge
+        before = knowledge.count()
         read_all = (
             in_processes(partial(open_reader, "", dict(environ)), kept, jobs)
             if jobs > 1
@@ -76,7 +77,7 @@ def ingest_files(
         )
         outcomes = ingest_all(
             files,
-            opened.verifier.knowledge,
+            knowledge,
             read_all,
             version=reader.version,
             by=by,
@@ -88,8 +89,10 @@ def ingest_files(
             if not isinstance(error, KeyboardInterrupt):
                 complain(str(error))
                 whole.failures += 1
+            # the last batch may be on the disk although nothing was told of it yet
+            stored = knowledge.count() - before
             complain(
-                f"stopped; {counted(whole.added)} of this run are stored in {opened.place}, "
+                f"stopped; {counted(stored)} of this run are stored in {opened.place}, "
                 "and the same command goes on from there."
             )
             if isinstance(error, KeyboardInterrupt):
