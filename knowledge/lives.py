@@ -6,6 +6,7 @@ the history. The rules stand in ``life`` and ``undoing``.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -21,19 +22,22 @@ from knowledge.store import Store, Transaction
 from knowledge.undoing import step_before, undo
 
 
-class Lives:
+class Lives(ABC):
     """Moves, merges and what takes them back."""
 
     _store: Store
 
+    @abstractmethod
     def _writing(self) -> AbstractContextManager[Transaction]:
-        raise NotImplementedError
+        """A transaction of the knowledge base; what is written in it stands or falls together."""
 
+    @abstractmethod
     def _author(self, by: str, why: str) -> changes.Author:
-        raise NotImplementedError
+        """Who changes something, why, and when."""
 
+    @abstractmethod
     def entry(self, claim_id: str) -> Entry:
-        raise NotImplementedError
+        """The claim with its reading and index fields."""
 
     def move(
         self,
