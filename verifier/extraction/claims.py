@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.claim import Claim, Polarity, Source, Speaker, Stance
@@ -79,16 +79,21 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
             left_out.append(reason or next((why for _, why in read if why), "nothing to check"))
         for clause in kept:
             claim = _claim(article_text, one, before, clause, source)
-            claim = claim.model_copy(
-                update={
-                    "setting": setting.of(one.reading, claim.period, source),
-                    "aliases": together(claim.aliases, used_in(claim.quote, about)),
-                }
-            )
+            claim = _in_its_setting(claim, setting.of(one.reading, claim.period, source), about)
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one
     counted = sorted(Counter(left_out).items())
     return Extraction(tuple(found), tuple(Skipped(kind, pieces) for kind, pieces in counted))
+
+
+def _in_its_setting(
+    claim: Claim, setting: tuple[str, ...], about: Sequence[tuple[str, str]]
+) -> Claim:
+    """The claim with what its article takes for granted; the ferry of another year is no alias."""
+    if not setting:
+        return claim
+    aliases = together(claim.aliases, used_in(claim.quote, tuple(about)))
+    return claim.model_copy(update={"setting": setting, "aliases": aliases})
 
 
 def _on_the_same_day(claim: Claim, told: Told, before: Claim | None) -> Claim:

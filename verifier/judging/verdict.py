@@ -54,7 +54,11 @@ def judge(compared: Sequence[Compared]) -> Judgement:
 def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> Judgement:
     ranked = _ranked(supporting)
     against = [
-        c for c in contradicting if _same_event(c) and not _by_date(c) and _weighs(c, ranked)
+        c
+        for c in contradicting
+        if (_same_event(c) or _goes_on_from(c, ranked[0]))
+        and not _by_date(c)
+        and _weighs(c, ranked)
     ]
     later = [c for c in against if later_on_the_same_measure(c, ranked[0])]
     if later:
@@ -118,6 +122,13 @@ def _weighs(compared: Compared, supporting: Sequence[Compared]) -> bool:
     """Whether it is on the matter as much as the claims that support."""
     best = max(c.pair.alignment.coverage for c in supporting)
     return compared.pair.alignment.coverage >= best - 0.1
+
+
+def _goes_on_from(later: Compared, earlier: Compared) -> bool:
+    """Whether a later figure stands in the same article and takes the same for granted there."""
+    ours, theirs = later.pair.claim.claim, earlier.pair.claim.claim
+    same_story = ours.setting == theirs.setting and ours.source == theirs.source
+    return bool(ours.setting) and same_story and later_on_the_same_measure(later, earlier)
 
 
 def _same_event(compared: Compared) -> bool:
