@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.base import Added, Entry, Found, KnowledgeBase
+from knowledge.base import Added, Found, KnowledgeBase
 from knowledge.claim import Claim, Source, Status
 from verifier.errors import UnusableInput
 from verifier.extraction import extract
@@ -33,11 +33,11 @@ from verifier.reading.assertions import Assertion as AssertedPart
 from verifier.reading.assertions import split_assertions, whole
 from verifier.reading.mood import Mood, mood_of_part
 from verifier.reading.reader import Reader
-from verifier.reading.reading import Context, Reading
+from verifier.reading.reading import Context
 from verifier.reading.stored import load_reading
 from verifier.report import Assertion, Bearing, KnowledgeBaseState, Report, Verdict
 from verifier.settings import Settings
-from verifier.storing import context_of, entry_of
+from verifier.storing import entries_of
 from verifier.words.lexicon import Lexicon
 
 
@@ -132,20 +132,7 @@ class Verifier:
 
     def add(self, claims: Iterable[Claim], *, by: str = "", why: str = "") -> Added:
         """Reads the claims and stores them in one transaction."""
-        wanted = list(claims)
-        readings = self.reader.read_all([(claim.words, context_of(claim)) for claim in wanted])
-        return self.knowledge.add(
-            (
-                self.entry_for(claim, reading)
-                for claim, reading in zip(wanted, readings, strict=True)
-            ),
-            by=by,
-            why=why,
-        )
-
-    def entry_for(self, claim: Claim, reading: Reading) -> Entry:
-        """A claim as it is stored: with its reading, its figures and the words to find it by."""
-        return entry_of(claim, reading, self.reader.version)
+        return self.knowledge.add(entries_of(claims, self.reader), by=by, why=why)
 
     def _judge(
         self,

@@ -12,7 +12,7 @@ from knowledge.formats.items import FoundArticle, FoundClaim
 from verifier.extraction import extract_counted
 from verifier.language.english import other_language
 from verifier.reading.reader import Reader
-from verifier.storing import context_of, entry_of
+from verifier.storing import entries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,7 @@ def _read(items: Sequence[FoundArticle | FoundClaim], reader: Reader, status: St
         claims += [
             _placed(claim, item).model_copy(update={"status": status}) for claim in found.claims
         ]
-    readings = reader.read_all([(claim.words, context_of(claim)) for claim in claims])
-    entries = tuple(
-        entry_of(claim, reading, reader.version)
-        for claim, reading in zip(claims, readings, strict=True)
-    )
-    return ReadBatch(entries, tuple(failures), left_out)
+    return ReadBatch(tuple(entries_of(claims, reader)), tuple(failures), left_out)
 
 
 def _with_status(claim: Claim, status: Status) -> Claim:

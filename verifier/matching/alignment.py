@@ -15,7 +15,7 @@ from knowledge.claim import Claim
 from knowledge.figure import Trend
 from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
-from verifier.matching.life_dates import life_dates
+from verifier.matching.life_dates import VERBS, life_dates
 from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
 from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
@@ -63,7 +63,8 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     names = statement.reading.names
     around = around_claim(claim, content)
     measured = _shared_measures(statement, content)
-    lived = life_dates(content.reading)
+    told = any(token.lemma in VERBS for token in tokens)
+    lived = life_dates(content.reading) if told else {}
     links = []
     for i in content_tokens(statement):
         name = next((n for n in names if n.start <= tokens[i].start < n.end), None)

@@ -83,14 +83,13 @@ def _of_its_bearer(found: FigurePair, pair: Pair) -> FigurePair:
 
     "The League took 27 seats and the Greens 20" has no 27 for the Greens.
     """
-    ours = _bearer_before(found.ours, pair.statement)
-    link = pair.alignment.link_of(ours) if ours >= 0 else None
-    if link is None or link.claim < 0 or found.theirs is None:
+    bearer = _bearer_in_claim(found.ours, pair)
+    if bearer < 0 or found.theirs is None:
         return found
-    tokens = pair.claim.content.reading.tokens
+    token = pair.claim.content.reading.tokens[bearer]
     theirs = _bearer_before(found.theirs, pair.claim.content)
-    joined = tokens[link.claim].dep == "conj" and tokens[link.claim].start > found.theirs.end
-    if theirs < 0 or theirs == link.claim or not joined:
+    joined = token.dep == "conj" and token.start > found.theirs.end
+    if theirs < 0 or theirs == bearer or not joined:
         return found
     return replace(found, measured=Measured.OTHER_THING)
 
@@ -161,18 +160,24 @@ def _of_the_same_bearer(one: FigurePair, among: Sequence[FigurePair], pair: Pair
     "The Greens took 27 seats and the League 20": each number goes with the name before it. True
     where the names do not tell.
     """
-    ours = _bearer_before(one.ours, pair.statement)
-    link = pair.alignment.link_of(ours) if ours >= 0 else None
-    if link is None or link.claim < 0:
+    bearer = _bearer_in_claim(one.ours, pair)
+    if bearer < 0:
         return True
     bearers = {
         id(other): _bearer_before(other.theirs, pair.claim.content)
         for other in among
         if other.theirs is not None
     }
-    if len(set(bearers.values())) < 2 or link.claim not in bearers.values():
+    if len(set(bearers.values())) < 2 or bearer not in bearers.values():
         return True
-    return bearers.get(id(one)) == link.claim
+    return bearers.get(id(one)) == bearer
+
+
+def _bearer_in_claim(ours: Figure, pair: Pair) -> int:
+    """The claim's token for the one for whom the statement gives its figure; -1 for none."""
+    before = _bearer_before(ours, pair.statement)
+    link = pair.alignment.link_of(before) if before >= 0 else None
+    return link.claim if link is not None else -1
 
 
 def _bearer_before(figure: Figure, assertion: Assertion) -> int:

@@ -86,7 +86,7 @@ _NARROWED = frozenset({ClassRelation.NARROWER, ClassRelation.BROADER})
 
 
 def _written_alike(ours: Figure, theirs: Figure, pair: Pair) -> bool:
-    """Whether the same number may count the same under another noun: "six Jesuits", "six priests".
+    """Whether the same number may count the same under another noun: "nine ferries", "nine boats".
 
     Not where the tables keep the two nouns apart, nor for a number that may stand for anything: the
     words of the whole must be met as well.
@@ -102,7 +102,7 @@ def _written_alike(ours: Figure, theirs: Figure, pair: Pair) -> bool:
 def _told_more_fully(ours: Figure, theirs: Figure) -> bool:
     """Whether the same number of the same things is only described more closely by one side.
 
-    "Three assembly bills" are the three bills. Of people the closer description picks out a part.
+    "Four harbour cranes" are the four cranes. Of people the closer description picks out a part.
     """
     return (
         ours.value is not None

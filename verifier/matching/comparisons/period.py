@@ -19,7 +19,7 @@ from verifier.matching.comparisons.ladder import (
     otherwise,
 )
 from verifier.matching.counting import is_running_count
-from verifier.matching.life_dates import life_dates
+from verifier.matching.life_dates import VERBS, life_dates
 from verifier.matching.marks import mark
 from verifier.matching.pair import Pair
 from verifier.matching.periods import Timing, as_of, event_dates, only_period, timing, when_said
@@ -96,8 +96,8 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
 
 def _life_date(pair: Pair) -> Dated | None:
     """For "was born" and "died" the claim's date in brackets: "(14 June 1866 – 2 May 1936)"."""
-    lived = life_dates(pair.claim.content.reading)
-    verbs = (predicate.lemma for predicate in pair.statement.predicates)
+    verbs = [p.lemma for p in pair.statement.predicates if p.lemma in VERBS]
+    lived = life_dates(pair.claim.content.reading) if verbs else {}
     return next((lived[verb] for verb in verbs if verb in lived), None)
 
 

@@ -56,7 +56,7 @@ def _subject(
             "opposite": opposite,
             "turned": opposite ^ (negated[0] != negated[1]),
             "of_the_same": (mine is None or other is None or speaks_of_the_same(mine, other, pair))
-            and not _counts_the_others(mine, other, pair),
+            and not (negated[0] != negated[1] and _counts_others(pair)),
         },
     )
 
@@ -91,13 +91,11 @@ def _turned_by_words(
     )
 
 
-def _counts_the_others(mine: Predicate | None, other: Predicate | None, pair: Pair) -> bool:
+def _counts_others(pair: Pair) -> bool:
     """ "Four were not rescued" counts others than "161 were rescued" and does not deny it."""
     ours = {figure.value for figure in pair.statement.figures}
     theirs = {figure.value for figure in pair.claim.content.figures}
-    if not ours or not theirs or ours & theirs:
-        return False
-    return len(set(_turned_by_words(mine, other, pair))) > 1
+    return bool(ours and theirs) and not ours & theirs
 
 
 def counts_none(assertion: Assertion) -> bool:

@@ -70,7 +70,7 @@ def _parties(ours: Predicate, theirs: Predicate, pair: Pair) -> tuple[bool, list
 def _does_something_else(ours: Predicate, theirs: Predicate, pair: Pair) -> bool:
     """Whether the claim names the doer, but only beside another verb: nobody is said to do this.
 
-    "Two people were hurt in attacks carried out on a bank" names nobody who carried them out.
+    "Two guards were hurt in raids carried out on a depot" names nobody who carried them out.
     """
     doers, tokens = _met(ours.agents, pair), pair.claim.content.reading.tokens
     if not doers or set(theirs.agents) - set(theirs.patients):
