@@ -110,10 +110,15 @@ class Verifier:
             if deciding
             else "The statement has no word that can be checked.",
             assertions=judged,
-            knowledge_base=KnowledgeBaseState(
-                revision=self.knowledge.revision, claims=self.knowledge.count(Status.CITABLE)
-            ),
+            knowledge_base=self.state,
             elapsed_ms=round((time.perf_counter() - began) * 1000, 3),
+        )
+
+    @property
+    def state(self) -> KnowledgeBaseState:
+        """Against what is judged now."""
+        return KnowledgeBaseState(
+            revision=self.knowledge.revision, claims=self.knowledge.count(Status.CITABLE)
         )
 
     def ingest(

@@ -7,6 +7,7 @@ import pytest
 
 from verifier.drafts.failing import any_fails
 from verifier.drafts.levels import FailOn
+from verifier.drafts.readers import read_manuscript
 from verifier.drafts.review import review_draft
 from verifier.errors import UnusableInput
 from verifier.report import Verdict
@@ -41,12 +42,12 @@ def verifier(parser):
 
 
 def lines_contradicted(text, verifier, path="draft.md"):
-    report = review_draft(path, text, verifier)
+    report = review_draft(path, read_manuscript(text, path), verifier)
     return [one.line for one in report.checked if one.report.verdict is Verdict.CONTRADICTED]
 
 
 def test_the_draft_is_counted(verifier):
-    report = review_draft("draft.md", CLEAN, verifier)
+    report = review_draft("draft.md", read_manuscript(CLEAN, "draft.md"), verifier)
     assert report.sentences == 12
     assert report.checkable == 10
     assert sum(report.counts.values()) == 10
@@ -62,13 +63,13 @@ def test_the_planted_errors_are_found_on_their_lines(verifier):
     ]
     wanted.append(text[: text.index("Air\nstrikes on")].count("\n") + 1)
     assert lines_contradicted(text, verifier) == wanted
-    report = review_draft("draft.md", text, verifier)
+    report = review_draft("draft.md", read_manuscript(text, "draft.md"), verifier)
     assert any_fails((one.report for one in report.checked), FailOn.CONTRADICTED)
 
 
 def test_without_them_nothing_is_contradicted(verifier):
     assert lines_contradicted(CLEAN, verifier) == []
-    report = review_draft("draft.md", CLEAN, verifier)
+    report = review_draft("draft.md", read_manuscript(CLEAN, "draft.md"), verifier)
     assert report.counts[Verdict.SUPPORTED] >= 8
 
 
@@ -79,7 +80,7 @@ def test_one_error_at_a_time_is_the_only_one_found(verifier):
 
 def test_each_sentence_stands_where_the_report_says(verifier):
     text = CLEAN.replace("\n", "\r\n")
-    report = review_draft("draft.md", text, verifier)
+    report = review_draft("draft.md", read_manuscript(text, "draft.md"), verifier)
     lines = text.split("\r\n")
     for one in report.checked:
         assert text[one.start : one.end] == one.text
@@ -90,9 +91,11 @@ def test_each_sentence_stands_where_the_report_says(verifier):
 
 
 def test_the_same_words_as_plain_text_get_the_same_verdicts(verifier):
-    marked = review_draft("draft.md", CLEAN, verifier)
+    marked = review_draft("draft.md", read_manuscript(CLEAN, "draft.md"), verifier)
     plain = "\n\n".join(one.report.statement for one in marked.checked)
-    report = review_draft("draft.txt", plain, verifier, as_of=date(2019, 8, 16))
+    report = review_draft(
+        "draft.txt", read_manuscript(plain, "draft.txt"), verifier, as_of=date(2019, 8, 16)
+    )
     assert [one.report.verdict for one in report.checked] == [
         one.report.verdict for one in marked.checked
     ]
@@ -100,14 +103,14 @@ def test_the_same_words_as_plain_text_get_the_same_verdicts(verifier):
 
 def test_a_sentence_over_the_limit_is_not_a_clean_result(verifier):
     text = f"Forty people died on 3 May. And {'more and ' * 1000}more died."
-    (lines,) = review_draft("draft.txt", text, verifier).not_read
+    (lines,) = review_draft("draft.txt", read_manuscript(text, "draft.txt"), verifier).not_read
     assert lines.lost
     assert "5,000" in lines.what
 
 
 def test_a_foreign_quotation_is_named_and_passed_over(verifier):
     text = "Forty people died on 3 May.\n\nLes frappes ont tué des civils dans la région.\n"
-    report = review_draft("draft.txt", text, verifier)
+    report = review_draft("draft.txt", read_manuscript(text, "draft.txt"), verifier)
     assert [(lines.line, lines.what) for lines in report.not_read] == [(3, "a sentence in French")]
 
 
@@ -122,7 +125,7 @@ def test_a_foreign_quotation_is_named_and_passed_over(verifier):
 )
 def test_a_draft_of_which_nothing_can_be_read_is_refused(verifier, text, says):
     with pytest.raises(UnusableInput, match=says):
-        review_draft("draft.md", text, verifier)
+        review_draft("draft.md", read_manuscript(text, "draft.md"), verifier)
 
 
 def test_pronouns_and_relative_days_are_read_in_context(verifier):
@@ -132,7 +135,9 @@ def test_pronouns_and_relative_days_are_read_in_context(verifier):
         "On 21 July 2019 air strikes on Idlib killed 18 civilians. "
         "The next day strikes by Russia and the Syrian government killed 50 people there."
     )
-    report = review_draft("draft.txt", text, verifier, as_of=date(2019, 8, 16))
+    report = review_draft(
+        "draft.txt", read_manuscript(text, "draft.txt"), verifier, as_of=date(2019, 8, 16)
+    )
     verdicts = {one.report.statement[:12]: one.report.verdict for one in report.checked}
     assert verdicts["It said 40,0"] is Verdict.CONTRADICTED
     assert verdicts["The next day"] is Verdict.SUPPORTED

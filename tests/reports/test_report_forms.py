@@ -39,11 +39,11 @@ def test_statements_in_colour(contradicted):
 
 
 def test_review_as_text(reviewed):
-    same_as_golden("review.txt", as_text.review(reviewed, Style()))
+    same_as_golden("review.txt", format_named("text").review(reviewed, Style()))
 
 
 def test_review_in_a_pipe_keeps_the_lines_of_tools_whole(reviewed):
-    same_as_golden("review-piped.txt", as_text.review(reviewed, Style(piped=True)))
+    same_as_golden("review-piped.txt", format_named("text").review(reviewed, Style(piped=True)))
 
 
 def test_review_as_json(reviewed):
@@ -68,7 +68,7 @@ def test_statements_as_json_lines(contradicted, unverified):
 
 @pytest.mark.parametrize("why", [False, True])
 def test_text_keeps_to_its_width(reviewed, why):
-    for line in as_text.review(reviewed, Style(why=why)).splitlines():
+    for line in format_named("text").review(reviewed, Style(why=why)).splitlines():
         assert len(line) <= 80 or line.strip().startswith("https://")
 
 

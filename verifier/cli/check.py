@@ -67,12 +67,12 @@ def check(
     from verifier.cli.recording import recorded
     from verifier.cli.terminal import style
     from verifier.drafts.failing import any_fails
-    from verifier.reports import format_named
+    from verifier.reports import statements_in
 
     told: list[Report] = []
     with _opened(kb, against or [], published) as opened, recorded(opened, told, "check"):
         reports = _reports(opened, asked, as_of, speaker, nearest, told)
-        for block in format_named(form).statements(reports, style(why=why)):
+        for block in statements_in(form)(reports, style(why=why)):
             emit(block)
     if len(told) < len(asked):
         raise typer.Exit(ExitCode.NOT_DONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +11,11 @@ import typer
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
 from verifier.cli.options import AsOf, FailOnOption, Format, Kb, Nearest, OutputFormat, Why
 from verifier.drafts.levels import FailOn
+from verifier.drafts.report import DraftReport, Unreadable
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from verifier.drafts.report import ReviewReport
     from verifier.report import Report
     from verifier.setup import Opened
 
@@ -50,23 +50,34 @@ def review(
     from verifier.cli.sources import find_files
     from verifier.cli.terminal import style
     from verifier.drafts.failing import any_fails
+    from verifier.drafts.totals import Tally
     from verifier.reports import format_named
     from verifier.settings import DEFAULTS
 
     files = find_files(drafts, DEFAULTS)
+    chosen = format_named(form)
+    began = time.perf_counter()
+    judged: list[Report] = []
+    tally, lost = Tally(), False
     with output_file(output) as file:
-        judged: list[Report] = []
+        write = emit if file is None else file.write
+        looks = style(why=why, plain=file is not None)
         with opened_to_check(kb) as opened, recorded(opened, judged, "review"):
-            report = _reviewed(files, opened, as_of, nearest)
-            judged += (one.report for draft in report.drafts for one in draft.checked)
-        text = format_named(form).review(report, style(why=why, plain=file is not None))
-        if file is None:
-            emit(text)
-        else:
-            file.write(text)
-    for unreadable in report.unreadable:
+            write(chosen.opening(looks))
+            for done in _reviewed(files, opened, as_of, nearest):
+                if isinstance(done, Unreadable):
+                    tally = tally.with_unreadable(done)
+                    continue
+                write(chosen.draft(done, tally.drafts, looks))
+                judged += (one.report for one in done.checked)
+                lost = lost or any(lines.lost for lines in done.not_read)
+                tally = tally.with_draft(done)
+            elapsed = (time.perf_counter() - began) * 1000
+            totals = tally.totals(opened.verifier.state, elapsed)
+            write(chosen.closing(totals, tally.drafts, looks))
+    for unreadable in tally.unreadable:
         complain(unreadable.reason)
-    if not report.complete:
+    if tally.unreadable or lost:
         raise typer.Exit(ExitCode.NOT_DONE)
     if any_fails(judged, fail_on):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -74,23 +85,16 @@ def review(
 
 def _reviewed(
     files: Sequence[str], opened: Opened, as_of: date | None, nearest: int
-) -> ReviewReport:
-    from verifier.cli.sources import read_source
+) -> Iterator[DraftReport | Unreadable]:
+    """The report of each draft, in order, or why it could not be checked."""
+    from verifier.cli.sources import read_draft_file
     from verifier.cli.terminal import with_progress
-    from verifier.drafts.report import Unreadable
-    from verifier.drafts.review import review_draft, review_report
+    from verifier.drafts.review import review_draft
     from verifier.errors import UnusableInput
 
-    began = time.perf_counter()
-    done, unreadable = [], []
     for name in with_progress(files, "Checking drafts"):
         try:
-            source = read_source(name, opened.verifier.settings)
-            done.append(
-                review_draft(
-                    source.name, source.text, opened.verifier, as_of=as_of, nearest=nearest
-                )
-            )
+            path, manuscript = read_draft_file(name, opened.verifier.settings)
+            yield review_draft(path, manuscript, opened.verifier, as_of=as_of, nearest=nearest)
         except (NotDone, UnusableInput) as error:
-            unreadable.append(Unreadable(path=name, reason=str(error)))
-    return review_report(done, unreadable, opened.verifier, began)
+            yield Unreadable(path=name, reason=str(error))

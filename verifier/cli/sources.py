@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TextIO
 
 from verifier.cli.ending import NotDone
-from verifier.drafts.readers import READERS
+from verifier.drafts.readers import ENDINGS, read_draft
 from verifier.drafts.readers.decoding import decode
+from verifier.drafts.readers.manuscript import Manuscript
 from verifier.errors import UnusableInput
 from verifier.settings import Settings
 
@@ -29,7 +30,7 @@ class Text:
 
 
 def find_files(
-    arguments: Iterable[str], settings: Settings, endings: Sequence[str] = tuple(READERS)
+    arguments: Iterable[str], settings: Settings, endings: Sequence[str] = ENDINGS
 ) -> list[str]:
     """The sources named, with each folder replaced by the files in it that can be read, sorted.
 
@@ -82,15 +83,25 @@ def read_source(name: str, settings: Settings) -> Text:
     Raises :class:`NotDone` where it cannot be opened, and
     :class:`~verifier.errors.UnusableInput` where it is no text or over the limits.
     """
+    shown, data = _opened(name, settings)
+    return Text(shown, decode(data, shown, settings))
+
+
+def read_draft_file(name: str, settings: Settings) -> tuple[str, Manuscript]:
+    """What reports call a draft, and what its reader makes of it; raises as above."""
+    shown, data = _opened(name, settings)
+    return shown, read_draft(data, shown, settings)
+
+
+def _opened(name: str, settings: Settings) -> tuple[str, bytes]:
+    """A source's bytes, one more than the limit at most, and what reports call it."""
     if name == STANDARD_INPUT:
-        data = standard_input().buffer.read(settings.file_size_limit + 1)
-        return Text("standard input", decode(data, "standard input", settings))
+        return "standard input", standard_input().buffer.read(settings.file_size_limit + 1)
     try:
         with open(name, "rb") as file:
-            data = file.read(settings.file_size_limit + 1)
+            return name, file.read(settings.file_size_limit + 1)
     except OSError as error:
         raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
-    return Text(name, decode(data, name, settings))
 
 
 def read_bytes(name: str, limit: int) -> bytes:

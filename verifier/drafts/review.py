@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from knowledge.claim import Status
 from verifier.drafts.checkable import Sort, sort_of
 from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.positions import Lines
-from verifier.drafts.readers import read_manuscript
-from verifier.drafts.readers.manuscript import NotRead
+from verifier.drafts.readers.manuscript import Manuscript, NotRead
 from verifier.drafts.report import (
     CheckedSentence,
     DraftReport,
     NotReadLines,
-    ReviewReport,
-    Unreadable,
 )
 from verifier.drafts.sentences import DraftSentence, sentences_of
 from verifier.errors import UnusableInput
@@ -27,21 +22,26 @@ from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.pipeline import Verifier
 from verifier.reading.reading import Context, Reading
-from verifier.report import FindingName, KnowledgeBaseState, Verdict
+from verifier.report import FindingName, Verdict
 
 ANY_DAY = date(2000, 12, 31)
 """Stands for the unknown day of a draft where only the presence of a date matters."""
 
 
 def review_draft(
-    path: str, text: str, verifier: Verifier, *, as_of: date | None = None, nearest: int = 3
+    path: str,
+    manuscript: Manuscript,
+    verifier: Verifier,
+    *,
+    as_of: date | None = None,
+    nearest: int = 3,
 ) -> DraftReport:
-    """The report on one draft. Without ``as_of`` the day in its front matter counts, if any.
+    """The report on one draft. Without ``as_of`` the day that its file gives counts, if any.
 
     Raises :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in
     another language.
     """
-    manuscript = read_manuscript(text, path)
+    text = manuscript.text
     sentences = list(sentences_of(manuscript))
     if not sentences:
         raise UnusableInput(f"{path} holds no sentence; give a draft with text in it.")
@@ -77,6 +77,7 @@ def review_draft(
                     column=column,
                     start=sentence.start,
                     end=sentence.end,
+                    page=sentence.page,
                     text=text[sentence.start : sentence.end],
                     report=report,
                 )
@@ -96,26 +97,7 @@ def review_draft(
         left_alone={sort.value: left_alone[sort] for sort in Sort if left_alone[sort]},
         checked=tuple(checked),
         not_read=tuple(sorted(not_read, key=lambda lines: lines.line)),
-    )
-
-
-def review_report(
-    drafts: Sequence[DraftReport],
-    unreadable: Iterable[Unreadable],
-    verifier: Verifier,
-    began: float,
-) -> ReviewReport:
-    """All drafts of a run with their sums; ``began`` is a value of ``time.perf_counter``."""
-    return ReviewReport(
-        drafts=tuple(drafts),
-        unreadable=tuple(unreadable),
-        sentences=sum(draft.sentences for draft in drafts),
-        checkable=sum(draft.checkable for draft in drafts),
-        counts=_counts([sentence for draft in drafts for sentence in draft.checked]),
-        knowledge_base=KnowledgeBaseState(
-            revision=verifier.knowledge.revision, claims=verifier.knowledge.count(Status.CITABLE)
-        ),
-        elapsed_ms=round((time.perf_counter() - began) * 1000, 3),
+        written=text,
     )
 
 
@@ -149,7 +131,9 @@ def _refusal(sentence: DraftSentence, verifier: Verifier) -> tuple[str, bool] | 
 
 
 def _lines_left_out(left_out: NotRead) -> NotReadLines:
-    return NotReadLines(line=left_out.line, end_line=left_out.end_line, what=left_out.what)
+    return NotReadLines(
+        line=left_out.line, end_line=left_out.end_line, what=left_out.what, lost=left_out.lost
+    )
 
 
 def _counts(checked: Sequence[CheckedSentence]) -> dict[Verdict, int]:

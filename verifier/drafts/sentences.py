@@ -21,6 +21,7 @@ class DraftSentence:
     """The heading that it stands under."""
     paragraph: tuple[int, int] = (0, 0)
     """Sentences with the same numbers stand in one paragraph."""
+    page: int | None = None
 
 
 READ = {SentenceKind.SENTENCE, SentenceKind.CAPTION, SentenceKind.HEADING}
@@ -37,6 +38,8 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
             heading = passage.kind is PassageKind.HEADING or piece.kind is SentenceKind.HEADING
             words = " ".join(passage.text[piece.start : piece.end].split())
             start, end = passage.origin_span(piece.start, piece.end)
-            yield DraftSentence(words, start, end, heading, under, (number, piece.paragraph))
+            yield DraftSentence(
+                words, start, end, heading, under, (number, piece.paragraph), passage.page
+            )
             if heading:
                 under = words.strip("#*=–- ")

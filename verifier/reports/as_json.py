@@ -7,8 +7,9 @@ and a thousand can be read as they come. A review is a single indented document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import indent
 
-from verifier.drafts.report import ReviewReport
+from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.report import Report
 from verifier.reports.style import Style
 
@@ -20,7 +21,21 @@ def statements(reports: Iterable[Report], style: Style) -> Iterator[str]:
         yield report.model_dump_json() + "\n"
 
 
-def review(report: ReviewReport, style: Style) -> str:
-    """One document for the whole run."""
+def opening(style: Style) -> str:
+    """The beginning of the document, up to its list of drafts."""
     del style
-    return report.model_dump_json(indent=2) + "\n"
+    return '{\n  "drafts": ['
+
+
+def draft(report: DraftReport, before: int, style: Style) -> str:
+    """One member of the list of drafts."""
+    del style
+    comma = "," if before else ""
+    return f"{comma}\n{indent(report.model_dump_json(indent=2), ' ' * 4)}"
+
+
+def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
+    """The end of the list, then the sums."""
+    del style
+    end = "\n  ]" if drafts else "]"
+    return f"{end},\n{totals.model_dump_json(indent=2).removeprefix('{').lstrip(chr(10))}\n"

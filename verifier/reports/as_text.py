@@ -13,7 +13,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from verifier.drafts.report import DraftReport, ReviewReport
+from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
 from verifier.reports.citation import also_line, source_line
 from verifier.reports.style import Style
@@ -56,19 +56,30 @@ def statements(reports: Iterable[Report], style: Style) -> Iterator[str]:
         yield _rendered([_Row(Text()), *rows] if number else rows, style)
 
 
-def review(report: ReviewReport, style: Style) -> str:
-    """Every draft with its checked sentences by line, then a line that counts."""
-    rows: list[_Row] = []
-    for draft in report.drafts:
-        rows += [*_draft(draft, style), _Row(Text())]
-    for unreadable in report.unreadable:
-        rows += [_told(f"not checked: {unreadable.reason}", style), _Row(Text())]
-    if len(report.drafts) > 1:
-        total = counting_line(report.sentences, report.checkable, report.counts)
-        rows.append(_told(f"{len(report.drafts)} drafts: {total}", style))
-    else:
-        rows = rows[:-1]
-    return _rendered(rows, style)
+def opening(style: Style) -> str:
+    """Nothing: the first draft begins the report."""
+    del style
+    return ""
+
+
+def draft(report: DraftReport, before: int, style: Style) -> str:
+    """One draft with its checked sentences by line, parted from the one before it."""
+    rows = list(_draft(report, style))
+    return _rendered([_Row(Text()), *rows] if before else rows, style)
+
+
+def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
+    """The files that were not checked, then a line that counts where there are several drafts."""
+    lines = [f"not checked: {unreadable.reason}" for unreadable in totals.unreadable]
+    if totals.interrupted:
+        lines.append("stopped before the last draft")
+    if drafts != 1:
+        total = counting_line(totals.sentences, totals.checkable, totals.counts)
+        lines.append(f"{_counted(drafts, 'draft')}: {total}")
+    rows = [row for line in lines for row in (_Row(Text()), _told(line, style))]
+    if not rows:
+        return ""
+    return _rendered(rows if drafts else rows[1:], style)
 
 
 def counting_line(sentences: int, checkable: int, counts: dict[Verdict, int]) -> str:

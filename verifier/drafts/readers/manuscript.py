@@ -1,8 +1,9 @@
 """What does a reader of files hand on? Passages of prose that remember where each letter stood.
 
 Markup is taken out before a sentence is judged, yet every offset that a report gives counts in the
-file as it was written: ``original[passage.origin(i)] `` is the letter ``passage.text[i]``, unless
-the letter was written as an entity (``&amp;``).
+text as it was written: ``manuscript.text[passage.origin(i)]`` is the letter ``passage.text[i]``,
+unless the letter was written as an entity (``&amp;``). For a text file that text is the file's own;
+a file of another kind (Word, OpenDocument, PDF) has none, and its reader writes one down.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Passage:
     text: str
     pieces: tuple[Piece, ...]
     kind: PassageKind = PassageKind.PROSE
+    page: int | None = None
+    """The page on which it begins, counted from 1, in files that have pages."""
 
     def origin(self, offset: int) -> int:
         """Where in the file the letter ``text[offset]`` begins."""
@@ -71,12 +74,16 @@ class NotRead:
     line: int
     end_line: int
     what: str
+    lost: bool = False
+    """Whether a limit or an error kept back what may have been checkable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """The prose of one file, in its order."""
 
+    text: str
+    """The letters in which all offsets count."""
     passages: tuple[Passage, ...]
     title: str = ""
     """The title that the file itself gives, in its front matter or its first heading."""

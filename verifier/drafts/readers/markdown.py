@@ -57,7 +57,7 @@ def read_markdown(text: str) -> Manuscript:
                 passages.append(passage)
     headings = (p.text for p in passages if p.kind is PassageKind.HEADING)
     return Manuscript(
-        tuple(passages), front.title or next(headings, ""), front.written_on, tuple(left_out)
+        text, tuple(passages), front.title or next(headings, ""), front.written_on, tuple(left_out)
     )
 
 

@@ -9,8 +9,8 @@ from verifier.language.sentences import SentenceKind, split_sentences
 def read_plain_text(text: str) -> Manuscript:
     """The whole text as one passage; its title is the heading that it begins with, if any."""
     if not text.strip():
-        return Manuscript(())
-    return Manuscript((Passage(text, unchanged(text)),), title=first_heading(text))
+        return Manuscript(text, ())
+    return Manuscript(text, (Passage(text, unchanged(text)),), title=first_heading(text))
 
 
 def first_heading(text: str) -> str:
