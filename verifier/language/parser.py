@@ -73,7 +73,7 @@ class SpacyParser:
                         start=start,
                         end=start + len(token.text),
                         text=token.text,
-                        lemma=_base_of(token.lemma_.lower(), token.lower_, token.pos_),
+                        lemma=_base_of(token),
                         pos=_class_of(token),
                         tag=token.tag_,
                         dep=token.dep_,
@@ -91,9 +91,18 @@ def _corrected() -> Mapping[str, str]:
     return {form: base for base, forms in table.items() for form in forms}
 
 
-def _base_of(lemma: str, form: str, pos: str) -> str:
-    """The base of a form; the table knows some verbs better than the model."""
-    return _corrected().get(form, lemma) if pos == "VERB" else lemma
+def _base_of(token: SpacyToken) -> str:
+    """The base of a form; the table knows some verbs better than the model.
+
+    "He'd lost it" is what he had done, "he'd lose it" what he would do.
+    """
+    lemma = str(token.lemma_).lower()
+    if token.dep_ == "aux" and token.lower_ in _SHORT_FORMS and token.head.tag_ in ("VBN", "VBD"):
+        return "have"
+    return _corrected().get(token.lower_, lemma) if token.pos_ == "VERB" else lemma
+
+
+_SHORT_FORMS = ("'d", "’d")
 
 
 _CLAUSAL = frozenset({"ROOT", "advcl", "ccomp", "relcl", "conj"})

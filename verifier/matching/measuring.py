@@ -75,6 +75,9 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
             return result
     if not adds_up(ours) and ours.value != theirs.value and in_a_part_of_the_place(pair):
         return Measured.OTHER_PLACE
+    silent = not (ours.counted.state or theirs.counted.state) and counted is ClassRelation.SAME
+    if silent and ours.counted.head == theirs.counted.head:
+        return Measured.SAME  # "three people on board": neither side says more of them
     if ClassRelation.UNSAID in relations and (
         not _only_figures(pair) or said_otherwise(ours, theirs)
     ):

@@ -12,6 +12,7 @@ from verifier.reading.assertions import Assertion
 from verifier.reading.names.places import country_of_people, place_name, related
 from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import Predicate, Standing
+from verifier.words.tables import words_of
 
 ASSERTING = frozenset(
     {Stance.SAYS, Stance.REPORTS, Stance.ESTIMATES, Stance.CONFIRMS, Stance.ADMITS, Stance.CLAIMS}
@@ -77,6 +78,8 @@ def firmness(standing: Standing) -> int:
 def standing_of(assertion: Assertion, predicate: Predicate | None) -> Standing:
     """The less firm of how it is put and how the saying of it is: "plans to publish a report"."""
     found = [predicate.standing if predicate is not None else Standing.ASSERTED]
+    if predicate is not None and _is_planning(predicate, assertion):
+        found.append(Standing.PLANNED)
     attribution = assertion.attribution
     if attribution is not None:
         tokens = assertion.reading.tokens
@@ -86,6 +89,16 @@ def standing_of(assertion: Assertion, predicate: Predicate | None) -> Standing:
             if attribution.cue.start <= tokens[p.token].start < attribution.cue.end
         ]
     return max(found, key=firmness)
+
+
+def _is_planning(predicate: Predicate, assertion: Assertion) -> bool:
+    """Whether the verb itself only plans what its complement says: "is planned to come out"."""
+    if predicate.lemma not in words_of("negation.toml", "standing", Standing.PLANNED.value):
+        return False
+    return any(
+        t.dep == "xcomp" and t.head == predicate.token and i in assertion.tokens
+        for i, t in enumerate(assertion.reading.tokens)
+    )
 
 
 def said_by_them(pair: Pair) -> bool:

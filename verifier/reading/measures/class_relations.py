@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from knowledge.figure import Counted
 from verifier.reading.measures.table import CountedClass, State, measure_table
+from verifier.words.meanings import are_exchangeable
 
 
 class ClassRelation(StrEnum):
@@ -84,6 +85,8 @@ def _names_all(of: CountedClass, word: str) -> bool:
 
 
 def _by_name(of: CountedClass, a: str, b: str) -> ClassRelation:
+    if are_exchangeable(a, b, "NOUN"):
+        return ClassRelation.SAME
     if _names_all(of, a):
         return ClassRelation.SAME if _names_all(of, b) else ClassRelation.BROADER
     return ClassRelation.NARROWER if _names_all(of, b) else ClassRelation.OVERLAPPING
