@@ -63,16 +63,6 @@ def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
     return word not in PERSONAL or not is_counted(reading, clause)
 
 
-def counts_respondents(reading: Reading, clause: Clause) -> bool:
-    """As in "47 percent said they would move": a share of those asked, and no speaker."""
-    speaker = clause.attribution.speaker if clause.attribution is not None else None
-    return (
-        speaker is not None
-        and not speaker.resolved
-        and any(speaker.start <= f.start < speaker.end and f.unit == SHARE for f in reading.figures)
-    )
-
-
 def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
     """What the reporter advises; what he guesses or judges, where nothing is counted."""
     if clause.attribution is not None:

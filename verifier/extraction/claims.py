@@ -11,7 +11,7 @@ from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import together, used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
-from verifier.extraction.checkable import counts_respondents, is_counted, lacks_subject
+from verifier.extraction.checkable import is_counted, lacks_subject
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
 from verifier.extraction.column import is_column
@@ -26,6 +26,7 @@ from verifier.extraction.setting import setting_of
 from verifier.extraction.statements import statement_of
 from verifier.extraction.when import period_of, said_on, story_of
 from verifier.extraction.where import narrowest, own_places
+from verifier.reading.attribution.respondents import counts_respondents
 from verifier.reading.names.aliases import JOINT
 from verifier.reading.reader import Reader
 from verifier.reading.reading import DateRole, Name, Reading
@@ -123,7 +124,8 @@ def _clauses_with_reasons(
         within = quoted is not None and clause.attribution is None
         if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
-        if counts_respondents(reading, clause):
+        own_cue = clause.attribution
+        if own_cue is not None and counts_respondents(own_cue, reading.figures):
             clause = replace(clause, attribution=None)
         why = why_nothing_is_said(reading, clause, quoted=within)
         own = None if within else clause.attribution

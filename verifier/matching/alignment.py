@@ -15,6 +15,7 @@ from knowledge.claim import Claim
 from knowledge.figure import Trend
 from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
+from verifier.matching.holders import is_holder
 from verifier.matching.life_dates import VERBS, life_dates
 from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
 from verifier.matching.measure_words import words_of_state
@@ -76,6 +77,9 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
                 link = replace(link, weight=PLACE_WEIGHT)
         else:
             link = _meet_word(i, tokens, theirs, around, lexicon)
+            if link.weight > LIGHT_WEIGHT and is_holder(i, tokens, names):
+                light = LIGHT_WEIGHT if STRENGTH[link.meeting] else UNMET_LIGHT_WEIGHT
+                link = replace(link, weight=light)
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
                 # both figures are of one measure, in whatever words ("claimed lives", "died")
                 link = replace(link, claim=measured[tokens[i].lemma], meeting=Meeting.MEASURE)

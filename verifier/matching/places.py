@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.matching.pair import Pair
 from verifier.reading.assertions import Assertion
-from verifier.reading.names.places import contains
+from verifier.reading.names.places import contains, country_of_people
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.tables import words_of
 
@@ -165,4 +165,26 @@ def places_around(pair: Pair) -> tuple[str, ...]:
     """Canonical names of the places that the claim's article is about."""
     claim = pair.claim.claim
     around = (claim.place, *claim.places, *pair.claim.content.reading.context.places)
-    return tuple(dict.fromkeys(place for place in around if place))
+    return tuple(dict.fromkeys(place for place in (*around, *_of_its_people(pair)) if place))
+
+
+def _of_its_people(pair: Pair) -> tuple[str, ...]:
+    """The states whose people the claim counts: of "42 per cent of Americans" it is America."""
+    reading = pair.claim.content.reading
+    return tuple(
+        country_of_people(name.written.removesuffix("s"))
+        for name in reading.names
+        if name.written.endswith("s") and _is_counted(name, reading.tokens)
+    )
+
+
+def _is_counted(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a number or a share goes before the name: "300 Syrians", "half of all Syrians"."""
+    for token in tokens:
+        if not name.start <= token.start < name.end:
+            continue
+        above = tokens[token.head]
+        if token.dep == "pobj" and above.lemma == "of":
+            return True
+        return any(tokens[t.head] is token and t.dep == "nummod" for t in tokens)
+    return False

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.figure import Figure
+from verifier.reading.attribution.respondents import counts_respondents
 from verifier.reading.exclusive import contrasted
 from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of, subtree
 from verifier.reading.reading import Attribution, Dated, DateRole, Name, Predicate, Reading, Token
@@ -50,7 +51,7 @@ class Assertion:
 
 def whole(reading: Reading) -> Assertion:
     """Everything that a text says as one assertion, without who says it."""
-    attribution = _outermost(reading.attributions, range(len(reading.tokens)), reading.tokens)
+    attribution = _outermost(_spoken(reading), range(len(reading.tokens)), reading.tokens)
     first = attribution[0] if attribution else None
     tokens = tuple(range(len(reading.tokens)))
     if first is not None:
@@ -65,7 +66,7 @@ def split_assertions(reading: Reading) -> tuple[Assertion, ...]:
     found: list[Assertion] = []
     for root in (i for i, token in enumerate(tokens) if token.head == i):
         for head, clause in _clauses(root, subtree(root, children), tokens, children):
-            said = _outermost(reading.attributions, clause, tokens)
+            said = _outermost(_spoken(reading), clause, tokens)
             if not said:
                 found += _with_shared(reading, [(head, clause)], None, clause, children)
             for attribution in said:
@@ -122,6 +123,11 @@ def _joins_a_clause(index: int, tokens: Sequence[Token], children: Sequence[Sequ
         for child in children[index]
     )
     return own_object
+
+
+def _spoken(reading: Reading) -> tuple[Attribution, ...]:
+    """The attributions in which somebody speaks, and not a share of those asked."""
+    return tuple(a for a in reading.attributions if not counts_respondents(a, reading.figures))
 
 
 def _outermost(

@@ -19,6 +19,13 @@ def is_light(lemma: str, pos: str) -> bool:
     )
 
 
+def only_holds(lemma: str, *, content: bool) -> bool:
+    """Whether the noun only holds the content that follows, or says what sort a place is."""
+    return lemma in words_of(
+        "light_words.toml", "holders", "with_content" if content else "with_name"
+    )
+
+
 def are_exchangeable(a: str, b: str, pos: str) -> bool:
     """Whether news uses the two lemmas of that part of speech for one another."""
     groups = _groups()

@@ -1,7 +1,7 @@
 """Do the same parties do it to each other the same way round?
 
 "Iran attacked Iraq" and "Iraq attacked Iran" have the same words. The same two parties with their
-roles exchanged count as one point. Source: verdicts.md, "Same matter".
+roles exchanged count as one point, and so do the two ends of a way. Source: verdicts.md, "Same matter".
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from verifier.matching.comparisons.ladder import (
     nothing_said,
     otherwise,
 )
+from verifier.matching.directions import ends, goes_the_other_way
 from verifier.matching.marks import mark_tokens
 from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
@@ -48,6 +49,15 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
                     {"exchanged": exchanged, "something_else": False},
                 )
             )
+    other_way = goes_the_other_way(pair)
+    if other_way:
+        found.append(
+            Subject(
+                mark_tokens(pair.statement.reading, sorted(set().union(*ends(pair.statement)))),
+                mark_tokens(pair.claim.content.reading, other_way),
+                {"exchanged": True, "something_else": False},
+            )
+        )
     return tuple(found)
 
 
@@ -125,7 +135,7 @@ ROLES = Comparison(
             "otherwise",
             Bearing.DISAGREES,
             otherwise,
-            "The statement exchanges who does it and to whom it is done.",
+            "The statement exchanges who does it and to whom, or where from and where to.",
         ),
     ),
 )

@@ -91,7 +91,7 @@ def _read(
         subject, content = split_by_cue(cue.token, content, tokens, children)
     if subject is None and not passive and {"that", "quote"} <= cue.word.takes:
         subject = subject_beside(cue, tokens, children, quoted)
-        if subject is not None and subject > cue.token:
+        if subject is not None and (subject > cue.token or _follows_all(subject, content, tokens)):
             content = tuple(i for i in content if i not in subtree(subject, children))
     own = _own_words(cue, subject, tokens, children, content)
     if content and subject in content and not passive:
@@ -253,6 +253,12 @@ def _with_passive_subject(
             whose = trimmed(text, tokens[below[0]].start, tokens[below[-1]].end)
             return without_overlap([whose, *spans])
     return spans
+
+
+def _follows_all(subject: int, content: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """As in "Nine drowned off Cape Sund, the coast guard reported": the parser takes the one who
+    reports for an apposition at the end of what is said."""
+    return tokens[subject].dep == "appos" and bool(content) and subject == content[-1]
 
 
 def _may_lack_subject(cue: Cue, tokens: Sequence[Token]) -> bool:
