@@ -79,13 +79,20 @@ def _of_the_level_before(dated: Dated, reading: Reading) -> bool:
 
 
 def _in_aside(dated: Dated, reading: Reading) -> bool:
-    """As in "the plan, which was approved in May, costs ...": the date is not that of the cost."""
+    """As in "the plan, which was approved in May, costs ...": the date is not that of the cost.
+
+    Nor is that of "the Orsola, a tanker built in 1994, was carrying oil".
+    """
     tokens = reading.tokens
     index = next((i for i, t in enumerate(tokens) if dated.start <= t.start < dated.end), None)
     if index is None:
         return False
     for _ in tokens:
         token = tokens[index]
+        if token.dep == "appos" and token.start >= dated.end:
+            return False  # "on Tuesday, the anniversary": the date stands before what it explains
+        if token.dep == "appos" and token.end <= dated.start:
+            return True
         if token.dep == "relcl" or token.head == index:
             return token.dep == "relcl"
         index = token.head

@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from knowledge.figure import Counted, Figure
 from verifier.matching.conversion import convert
-from verifier.matching.counting import adds_up
+from verifier.matching.counting import adds_up, is_running_count
 from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
+from verifier.matching.phrasal import phrased
 from verifier.matching.places import in_a_part_of_the_place
 from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import (
@@ -23,6 +24,7 @@ from verifier.reading.measures.class_relations import (
     state_relation,
 )
 from verifier.reading.measures.table import measure_table
+from verifier.words.meanings import is_light
 
 
 class Measured(StrEnum):
@@ -60,6 +62,8 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         counted = ClassRelation.SAME
     if counted is ClassRelation.NARROWER and _said_in_the_noun(theirs, pair):
         counted = ClassRelation.SAME
+    if counted is ClassRelation.BROADER and _only_those_in_a_state(theirs.counted, ours.counted):
+        return Measured.OTHER_THING  # "83 injured survivors" are no bound for passengers
     relations = {state, counted}
     if {ClassRelation.NARROWER, ClassRelation.BROADER} <= relations:
         return Measured.OTHER_THING
@@ -73,8 +77,12 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     ):
         if relation in relations:
             return result
-    if not adds_up(ours) and ours.value != theirs.value and in_a_part_of_the_place(pair):
+    uneven = ours.value != theirs.value
+    elsewhere = uneven or (not ours.dimension and _is_up_to_now(ours, pair))
+    if elsewhere and not adds_up(ours) and in_a_part_of_the_place(pair):
         return Measured.OTHER_PLACE
+    if uneven and not ours.dimension and _only_some_of_them(ours, theirs, pair):
+        return Measured.NARROWER
     silent = not (ours.counted.state or theirs.counted.state) and counted is ClassRelation.SAME
     if silent and ours.counted.head == theirs.counted.head:
         return Measured.SAME  # "three people on board": neither side says more of them
@@ -83,6 +91,32 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     ):
         return Measured.UNSAID
     return Measured.SAME
+
+
+def _is_up_to_now(ours: Figure, pair: Pair) -> bool:
+    return is_running_count(ours, pair.statement.reading)
+
+
+def _only_some_of_them(ours: Figure, theirs: Figure, pair: Pair) -> bool:
+    """Whether the claim counts only those who did or suffered something, the statement all there
+    are: "1,100 workers took part" against "has fewer than 10,000 workers".
+    """
+    head, own = _head_token(pair.claim.content, theirs), _head_token(pair.statement, ours)
+    if head < 0 or own < 0:
+        return False
+    light = [p for p in pair.statement.predicates if own in (*p.patients, *p.others, *p.agents)]
+    if not light or not all(is_light(p.lemma, "VERB") for p in light):
+        return False
+    met = {link.claim for link in pair.alignment.links}
+    # "take part" says more than "take"; "inflation fell to 3" is told of all of it
+    theirs_phrased = phrased(pair.claim.content.reading.tokens)
+    return any(
+        head in (*p.agents, *p.patients)
+        and p.token not in met
+        and not is_light(theirs_phrased[p.token].lemma, "VERB")
+        and p.lemma not in measure_table().lists["measure_verbs"]
+        for p in pair.claim.content.reading.predicates
+    )
 
 
 _NARROWED = frozenset({ClassRelation.NARROWER, ClassRelation.BROADER})
@@ -146,6 +180,14 @@ def _states(theirs: Counted, ours: Counted) -> ClassRelation:
     if relation is ClassRelation.DIFFERENT and not (theirs.state in known and ours.state in known):
         return ClassRelation.UNSAID
     return relation
+
+
+def _only_those_in_a_state(theirs: Counted, ours: Counted) -> bool:
+    """Whether the claim counts only those of whom something is said that the statement does not."""
+    return bool(theirs.state) and state_relation(theirs.state, ours.state) not in (
+        ClassRelation.SAME,
+        ClassRelation.BROADER,
+    )
 
 
 def _aligned_heads(ours: Figure, theirs: Figure, pair: Pair) -> ClassRelation:

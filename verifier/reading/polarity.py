@@ -79,6 +79,7 @@ def standing_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence
     """How firmly the predicate at ``index`` is put, by its auxiliaries, adverbs and governors."""
     around = [tokens[child].lemma for child in children[index] if _weakens(tokens[child])]
     around += [tokens[above].lemma for above in _governors(index, tokens)]
+    around += [tokens[i].lemma for i in _modals_above(index, tokens, children)]
     if _is_arranged(index, tokens, children):
         around.append("be to")
     for standing in _STANDINGS:
@@ -86,6 +87,15 @@ def standing_of(index: int, tokens: Sequence[Token], children: Sequence[Sequence
         if any(lemma in listed for lemma in around):
             return standing
     return Standing.ASSERTED
+
+
+def _modals_above(
+    index: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> Iterator[int]:
+    """The auxiliaries of a verb whose infinitive the predicate is: "may have to pay"."""
+    token = tokens[index]
+    if token.dep == "xcomp" and token.head != index:
+        yield from (child for child in children[token.head] if tokens[child].dep == "aux")
 
 
 def _weakens(token: Token) -> bool:
@@ -107,11 +117,25 @@ def _governors(index: int, tokens: Sequence[Token]) -> Iterator[int]:
     current = index
     for _ in range(3):
         token = tokens[current]
-        if token.head == current or token.dep not in ("xcomp", "ccomp", "acl", "pcomp", "prep"):
+        if token.head == current:
+            return
+        if token.dep not in ("xcomp", "ccomp", "acl", "pcomp", "prep") and not _is_purpose(
+            current, tokens
+        ):
             return
         current = token.head
         if tokens[current].pos != "ADP":
             yield current
+
+
+def _is_purpose(index: int, tokens: Sequence[Token]) -> bool:
+    """As in "was licensed to carry", which the parser may take for an adverbial."""
+    return (
+        tokens[index].dep == "advcl"
+        and tokens[tokens[index].head].tag == "VBN"
+        and index > 0
+        and tokens[index - 1].lemma == "to"
+    )
 
 
 def _binds_figure(index: int, tokens: Sequence[Token]) -> bool:

@@ -17,7 +17,8 @@ from verifier.matching.arithmetic.derivations import Derivation, Operation, said
 from verifier.matching.arithmetic.matters import speaks_of_it
 from verifier.matching.arithmetic.quantities import Quantity, quantities_of_claim
 from verifier.matching.pair import Pair
-from verifier.reading.measures.class_relations import ClassRelation, class_relation
+from verifier.reading.measures.class_relations import ClassRelation, class_relation, state_relation
+from verifier.reading.measures.table import measure_table
 
 PERCENT = "per cent"
 
@@ -55,11 +56,22 @@ def _parts(pair: Pair) -> list[tuple[Quantity, Quantity]]:
 
 def _answers(ours: Figure, part: Figure, whole: Figure) -> bool:
     """Whether the statement gives the share of the two, or the part that share and whole give."""
+    if _of_others(ours, part) or _of_others(ours, whole):
+        return False
     if ours.dimension == "share":
         if part.unit:
             return False
         return _is_same_class(ours, part) or _is_same_class(ours, whole)
     return part.unit == PERCENT and not ours.unit and _is_same_class(ours, whole)
+
+
+def _of_others(ours: Figure, theirs: Figure) -> bool:
+    """Whether the claim counts those killed, say, and the statement does not speak of them."""
+    said, known = theirs.counted.state, measure_table().states
+    return said in known and state_relation(said, ours.counted.state) in (
+        ClassRelation.DIFFERENT,
+        ClassRelation.UNSAID,
+    )
 
 
 def _is_same_class(a: Figure, b: Figure) -> bool:

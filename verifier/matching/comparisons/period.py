@@ -26,6 +26,9 @@ from verifier.matching.periods import Timing, as_of, event_dates, only_period, t
 from verifier.reading.reading import Dated, DateRole
 from verifier.report import Bearing
 
+UNTIL = ("until", "till", "through")
+"""Before the day on which something ends, rather than one by which it happens."""
+
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
     events = tuple(_subject(dated, pair) for dated in event_dates(pair.statement))
@@ -61,6 +64,8 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
     )
     if graded:
         lies, other = graded[0]
+        if lies is Timing.WITHIN and dated.written.lower().startswith(UNTIL):
+            lies = Timing.NARROWER  # what lies before the day need not last until then
         return Subject(
             statement,
             mark(reading, other.start, other.end, str(other.period)),

@@ -1,10 +1,13 @@
 """Do the same parties do it to each other the same way round?
 
 "Iran attacked Iraq" and "Iraq attacked Iran" have the same words. The same two parties with their
-roles exchanged count as one point, and so do the two ends of a way. Source: verdicts.md, "Same matter".
+roles exchanged count as one point, and so do the two ends of a way. Source: verdicts.md, "Same
+matter".
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from verifier.matching.comparisons.ladder import (
     Comparison,
@@ -18,7 +21,7 @@ from verifier.matching.directions import ends, goes_the_other_way
 from verifier.matching.marks import mark_tokens
 from verifier.matching.meetings import Meeting
 from verifier.matching.pair import Pair
-from verifier.reading.reading import Predicate
+from verifier.reading.reading import Predicate, Token
 from verifier.report import Bearing
 
 _SAME_DEED = (Meeting.SAME, Meeting.SYNONYM)
@@ -67,13 +70,13 @@ def _parties(ours: Predicate, theirs: Predicate, pair: Pair) -> tuple[bool, list
     done_to = _met((*ours.patients, *ours.others), pair)
     if not doers or not done_to:
         return None
-    their_objects = {*theirs.patients, *theirs.others}
+    tokens = pair.claim.content.reading.tokens
+    their_doers = _with_names(theirs.agents, tokens)
+    their_objects = _with_names((*theirs.patients, *theirs.others), tokens)
     exchanged = (
-        bool(doers & their_objects)
-        and bool(done_to & set(theirs.agents))
-        and not doers & set(theirs.agents)
+        bool(doers & their_objects) and bool(done_to & their_doers) and not doers & their_doers
     )
-    straight = bool(doers & set(theirs.agents)) and bool(done_to & their_objects)
+    straight = bool(doers & their_doers) and bool(done_to & their_objects)
     return (exchanged, sorted(doers | done_to)) if exchanged or straight else None
 
 
@@ -95,6 +98,14 @@ def _does_something_else(ours: Predicate, theirs: Predicate, pair: Pair) -> bool
         if other.token != theirs.token
     )
     return described and elsewhere
+
+
+def _with_names(nouns: Sequence[int], tokens: Sequence[Token]) -> set[int]:
+    """The tokens with the names that stand beside them: "the rival firm Harbour Lines"."""
+    named = {
+        i for i, t in enumerate(tokens) if t.head in nouns and t.dep == "appos" and t.pos == "PROPN"
+    }
+    return {*nouns, *named}
 
 
 def _met(tokens: tuple[int, ...], pair: Pair) -> set[int]:

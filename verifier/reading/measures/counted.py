@@ -12,7 +12,14 @@ from verifier.reading.measures.class_relations import (
     is_within,
     state_relation,
 )
-from verifier.reading.measures.counted_nouns import Anchor, Parse, anchor, modifiers, parsed
+from verifier.reading.measures.counted_nouns import (
+    Anchor,
+    Parse,
+    anchor,
+    modifiers,
+    parsed,
+    said_to_be,
+)
 from verifier.reading.measures.measured_nouns import measure_before, measured_of
 from verifier.reading.measures.states import noun_state, state_of
 from verifier.reading.measures.table import measure_table
@@ -83,6 +90,12 @@ def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> 
     state = state_of(parse, noun, narrowing, at.after)
     first = min([*narrowing, noun])
     phrase = text[tokens[first].start : tokens[noun].end]
+    described = measure_table().adjectives.get(tokens[noun].text.lower())
+    if described is not None and noun_state(parse, noun) is None:
+        # "410,000 of the displaced", of whom it may be said that they "are children"
+        what = said_to_be(parse, at.number)
+        head = parse.lemma(what) if what is not None else described.counts
+        return Counted(head, phrase, (), described.key)
     lemmas = [parse.lemma(index) for index in narrowing]
     lemmas = [lemma for lemma in lemmas if lemma not in word_list(ADDITIONS, "quantities")]
     head, lemmas = _those_counted(parse, noun, lemmas)

@@ -210,6 +210,17 @@ def _noun_after_verb(parse: Parse, index: int) -> int | None:
     return attribute
 
 
+def said_to_be(parse: Parse, number: int) -> int | None:
+    """The noun for what those counted are: "90 of the wounded are children"."""
+    tokens, verb = parse.tokens, parse.tokens[number].head
+    if tokens[verb].lemma != "be" or tokens[number].dep not in ("nsubj", "nsubjpass"):
+        return None
+    attribute = parse.child(verb, "attr")
+    if attribute is None or tokens[attribute].tag not in ("NNS", "NNPS"):
+        return None
+    return attribute
+
+
 def modifiers(parse: Parse, noun: int, after: int) -> tuple[int, ...]:
     """The words between a number and the noun that narrow it."""
     tokens = parse.tokens

@@ -14,6 +14,8 @@ def measure_before(parse: Parse, at: Anchor) -> int | None:
     tokens, table = parse.tokens, measure_table()
     if (named := _before_colon(parse, at)) is not None:
         return named
+    if (put := _put_at(parse, at)) is not None:
+        return put
     index, preposition = at.number, ""
     for _ in range(FARTHEST_STEP):
         token = tokens[index]
@@ -45,6 +47,24 @@ def measure_before(parse: Parse, at: Anchor) -> int | None:
         elif parse.is_noun(head) and head not in at.own and token.dep in table.lists:
             return None
         index = head
+    return None
+
+
+def _put_at(parse: Parse, at: Anchor) -> int | None:
+    """The object of "put the number of those who died in the camps at 460", where the parser hangs
+    "at" on a noun in between."""
+    tokens, number = parse.tokens, at.number
+    index = tokens[number].head
+    if tokens[index].lemma != "at" or tokens[index].pos != "ADP" or index != at.own[0] - 1:
+        return None
+    for _ in range(FARTHEST_STEP):
+        above = tokens[index].head
+        if above == index:
+            return None
+        lists = measure_table().lists
+        if tokens[index].dep == "dobj" and tokens[above].lemma in lists["measuring_verbs"]:
+            return index if tokens[index].lemma in lists["number_nouns"] else None
+        index = above
     return None
 
 

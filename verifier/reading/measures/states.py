@@ -34,12 +34,15 @@ def state_of(parse: Parse, start: int, modifiers: tuple[int, ...], after: int) -
     for index in modifiers:
         if state := table.adjectives.get(parse.lemma(index)):
             return state.key
-    found = _by_description(parse, start, after) or _by_phrase(parse, start)
+    found = _by_description(parse, start, after) or _by_phrase(parse, start, where=False)
     if found:
         return found.key
     by_governor = _by_governor(parse, start)
     if by_governor in table.states:
+        # "died in hospital" says more than where
         return by_governor
+    if found := _by_phrase(parse, start, where=True):
+        return found.key
     if state := table.persons.get(parse.lemma(start)):
         return state.key
     return by_governor
@@ -166,8 +169,9 @@ def _of_complement(parse: Parse, verb: int) -> State | None:
     return None
 
 
-def _by_phrase(parse: Parse, start: int) -> State | None:
-    """ "out of action" after the noun, in the same clause."""
+def _by_phrase(parse: Parse, start: int, *, where: bool) -> State | None:
+    """ "out of action" after the noun, in the same clause; ``where``: "in camps", which only says
+    where, or else the others."""
     tokens, table = parse.tokens, measure_table()
     for index in range(start + 1, min(start + PHRASE_WITHIN, len(tokens))):
         token = tokens[index]
@@ -180,7 +184,7 @@ def _by_phrase(parse: Parse, start: int) -> State | None:
                 if t.tag not in ("PRP$", "DT")
             ]
             wanted = [word for word in words if word != "their"]
-            if kept[: len(wanted)] == wanted:
+            if kept[: len(wanted)] == wanted and (words[0] == "in") is where:
                 return state
     return None
 
