@@ -66,13 +66,13 @@ def names_are_met(derivation: Derivation, pairs: Sequence[Pair]) -> bool:
         tokens = pair.statement.reading.tokens
         for link in pair.alignment.links:
             if tokens[link.statement].pos == "PROPN":
-                found = STRENGTH[link.meeting] >= STRENGTH[Meeting.CONTEXT]
+                found = STRENGTH[link.meeting] >= STRENGTH[Meeting.SETTING]
                 met[link.statement] = met.get(link.statement, False) or found
     return all(met.values())
 
 
 def _is_met(link: Link, pair: Pair) -> bool:
-    if link.meeting is not Meeting.OPPOSITE and STRENGTH[link.meeting] >= STRENGTH[Meeting.CONTEXT]:
+    if link.meeting is not Meeting.OPPOSITE and STRENGTH[link.meeting] >= STRENGTH[Meeting.SETTING]:
         return True
     token = pair.statement.reading.tokens[link.statement]
     if token.pos not in ("ADJ", "NOUN"):

@@ -76,7 +76,8 @@ def _of_others(ours: Figure, theirs: Figure) -> bool:
 
 def _is_same_class(a: Figure, b: Figure) -> bool:
     relation = class_relation(a.counted, b.counted)
-    return relation in (ClassRelation.SAME, ClassRelation.UNSAID)
+    unsaid = relation is ClassRelation.UNSAID and not a.counted.head
+    return relation is ClassRelation.SAME or unsaid
 
 
 def _reckoned(ours: Figure, part: Quantity, whole: Quantity) -> Derivation | None:

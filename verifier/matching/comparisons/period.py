@@ -31,8 +31,16 @@ UNTIL = ("until", "till", "through")
 
 
 def _subjects(pair: Pair) -> tuple[Subject, ...]:
-    events = tuple(_subject(dated, pair) for dated in event_dates(pair.statement))
+    events = tuple(_lasting(dated, _subject(dated, pair)) for dated in event_dates(pair.statement))
     return (*events, *_utterances(pair))
+
+
+def _lasting(dated: Dated, found: Subject) -> Subject:
+    """What happens before a day need not last until then."""
+    happens = found.facts["lies"] in (Timing.WITHIN, Timing.STORY, Timing.AS_OF)
+    if happens and dated.written.lower().startswith(UNTIL):
+        return replace(found, facts={**found.facts, "lies": Timing.UNDATED})
+    return found
 
 
 def _utterances(pair: Pair) -> tuple[Subject, ...]:
@@ -64,8 +72,6 @@ def _subject(dated: Dated, pair: Pair) -> Subject:
     )
     if graded:
         lies, other = graded[0]
-        if lies is Timing.WITHIN and dated.written.lower().startswith(UNTIL):
-            lies = Timing.NARROWER  # what lies before the day need not last until then
         return Subject(
             statement,
             mark(reading, other.start, other.end, str(other.period)),
