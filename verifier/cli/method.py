@@ -21,13 +21,16 @@ def method(
     ] = None,
 ) -> None:
     """Print how a claim is compared with a statement: every ladder with its levels and examples."""
-    from verifier.matching.comparisons import ALL
+    from verifier.judging.ladders import LADDERS
+    from verifier.judging.weighing import WEIGHING
 
-    chosen = [ladder for ladder in ALL if comparison in (None, ladder.name)]
+    chosen = [list(_ladder(one)) for one in LADDERS if comparison in (None, one.name)]
+    if comparison in (None, WEIGHING):
+        chosen.append(list(_weighing(WEIGHING)))
     if not chosen:
-        names = ", ".join(ladder.name for ladder in ALL)
+        names = ", ".join([*(ladder.name for ladder in LADDERS), WEIGHING])
         raise NotDone(f"there is no comparison {comparison!r}; there are: {names}.")
-    emit("\n".join("\n".join(_ladder(ladder)) + "\n" for ladder in chosen))
+    emit("\n".join("\n".join(lines) + "\n" for lines in chosen))
 
 
 def _ladder(ladder: Comparison) -> Iterator[str]:
@@ -42,6 +45,19 @@ def _ladder(ladder: Comparison) -> Iterator[str]:
         finding = f", finding {level.finding}" if level.finding else ""
         yield f"  {number}. {level.name} ({level.bearing}{finding}): {_said(level.says)}"
         yield from (f"       {pair}" for pair in shown.get(level.name, []))
+
+
+def _weighing(name: str) -> Iterator[str]:
+    """The ladder by which the points of one claim become its answer."""
+    from verifier.judging.weighing import STEPS, examples_of_steps
+
+    filed = examples_of_steps()
+    yield f"{name}: What follows from the points of one claim? The first step that holds."
+    for number, step in enumerate(STEPS, start=1):
+        yield f"  {number}. {step.name} ({step.answer}): {step.says}"
+        yield from (
+            f"       “{one.statement}” | “{one.claim}”" for one in filed if one.level == step.name
+        )
 
 
 def _said(template: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge.claim import Claim
 from verifier.judging.bearing import Answer, Compared
-from verifier.report import Citation, CitationStance, CitedAppearance
+from verifier.judging.weighing import WEIGHING
+from verifier.report import Bearing, Citation, CitationStance, CitedAppearance, Point
 
 _STANCES = {
     Answer.SUPPORTS: CitationStance.SUPPORTS,
@@ -30,8 +33,26 @@ def citation_of(compared: Compared) -> Citation:
         reviewer=claim.review.reviewer if claim.review else "",
         rating=claim.review.rating if claim.review else "",
         appearances=appearances_of(claim),
-        points=tuple(outcome.as_point() for outcome in compared.outcomes),
+        points=(*(outcome.as_point() for outcome in compared.outcomes), *_weighed(compared)),
     )
+
+
+WEIGHED: Mapping[Answer, Bearing] = {
+    Answer.SUPPORTS: Bearing.AGREES,
+    Answer.CONTRADICTS: Bearing.DISAGREES,
+    Answer.TOUCHES: Bearing.NEAR,
+    Answer.OTHER_MATTER: Bearing.NEAR,
+}
+"""How the point that sums up the others bears on the verdict."""
+
+
+def _weighed(compared: Compared) -> tuple[Point, ...]:
+    """The step of the ladder of weighing that gave the answer, as the last point."""
+    step = compared.step
+    if step is None:
+        return ()
+    bearing = WEIGHED[step.answer]
+    return (Point(comparison=WEIGHING, level=step.name, bearing=bearing, says=step.says),)
 
 
 def appearances_of(claim: Claim) -> tuple[CitedAppearance, ...]:

@@ -22,7 +22,8 @@ from verifier.matching.arithmetic.derivations import Derivation, Operation
 from verifier.matching.arithmetic.operations import claims_of_change, derivation_for
 from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Story, stories_of
-from verifier.matching.comparisons.ladder import Outcome, Part
+from verifier.matching.comparisons.arithmetic import ARITHMETIC
+from verifier.matching.comparisons.ladder import Outcome, Subject
 from verifier.matching.stances import named_speakers, said_by_them
 from verifier.reading.assertions import Assertion
 from verifier.report import Bearing, FindingName, Mark, Verdict
@@ -149,7 +150,7 @@ def _contradicted(
         return ordinary
     if ordinary.findings and not _only_of_terms(ordinary.supporting, derivation):
         return ordinary
-    cited = _cited(settled, compared, Answer.CONTRADICTS, Bearing.DISAGREES)
+    cited = _cited(settled, compared, Answer.CONTRADICTS)
     return Judgement(
         Verdict.CONTRADICTED,
         settled.findings,
@@ -172,7 +173,7 @@ def _supported(
         return ordinary
     cited: dict[str, Compared] = {}
     for one in settled:
-        for claim in _cited(one, compared, Answer.SUPPORTS, Bearing.AGREES):
+        for claim in _cited(one, compared, Answer.SUPPORTS):
             cited.setdefault(claim.pair.claim.claim.id, claim)
     findings = dict.fromkeys(finding for one in settled for finding in one.findings)
     first = settled[0]
@@ -197,9 +198,7 @@ def _only_of_terms(claims: Sequence[Compared], derivation: Derivation) -> bool:
     return all(one.pair.claim.claim.id in terms for one in claims)
 
 
-def _cited(
-    settled: _Settled, compared: Sequence[Compared], answer: Answer, bearing: Bearing
-) -> tuple[Compared, ...]:
+def _cited(settled: _Settled, compared: Sequence[Compared], answer: Answer) -> tuple[Compared, ...]:
     """The claims of the terms, each with what it brings to the result as a point."""
     found: dict[str, Compared] = {}
     for term in settled.derivation.terms:
@@ -208,7 +207,7 @@ def _cited(
             continue
         kept = found.get(one.pair.claim.claim.id)
         before = kept.outcomes if kept is not None else _agreeing(one)
-        outcome = _outcome(settled, term, bearing)
+        outcome = _outcome(settled, term, agrees=answer is Answer.SUPPORTS)
         found[one.pair.claim.claim.id] = Compared(one.pair, (*before, outcome), answer)
     return tuple(found.values())
 
@@ -222,15 +221,19 @@ def _agreeing(compared: Compared) -> tuple[Outcome, ...]:
     )
 
 
-def _outcome(settled: _Settled, term: Quantity, bearing: Bearing) -> Outcome:
+def _outcome(settled: _Settled, term: Quantity, *, agrees: bool) -> Outcome:
     ours, theirs = settled.asked.quantity.figure, term.figure
-    return Outcome(
-        comparison="arithmetic",
-        part=Part.SAME_CONTENT,
-        level=settled.derivation.operation.value,
-        bearing=bearing,
-        statement=Mark(text=ours.written, start=ours.start, end=ours.end),
-        claim=Mark(text=theirs.written, start=theirs.start, end=theirs.end),
-        says=f"“{theirs.written}” is a term of the {settled.derivation.operation.value}: "
-        f"{settled.derivation.reckoning}.",
+    derivation = settled.derivation
+    facts = {
+        "operation": derivation.operation,
+        "named": derivation.operation.value,
+        "agrees": agrees,
+        "reckoning": derivation.reckoning,
+    }
+    return ARITHMETIC.place(
+        Subject(
+            Mark(text=ours.written, start=ours.start, end=ours.end),
+            Mark(text=theirs.written, start=theirs.start, end=theirs.end),
+            facts,
+        )
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.claim import Claim
 from knowledge.figure import Figure
 from knowledge.period import say_day
+from verifier.judging.agreement import independent
 from verifier.judging.bearing import Answer, Compared
 from verifier.judging.verdict import Judgement
 from verifier.matching.comparisons.ladder import Outcome
@@ -30,9 +33,11 @@ def reason_for(judgement: Judgement, nearest: Compared | None) -> str:
             f"{_says(judgement.contradicting[0])}."
         )
     if judgement.verdict is Verdict.SUPPORTED:
-        return _supported(judgement.supporting[0], judgement.findings)
+        sentence = _supported(judgement.supporting[0], judgement.findings)
+        return sentence + _agreement(judgement.supporting, "say so")
     if judgement.verdict is Verdict.CONTRADICTED:
-        return _contradicted(judgement.contradicting[0])
+        sentence = _contradicted(judgement.contradicting[0])
+        return sentence + _agreement(judgement.contradicting, "say otherwise")
     if judgement.mentioning:
         return _open(judgement.mentioning[0], judgement.findings)
     if nearest is None:
@@ -89,6 +94,28 @@ def _contradicted(best: Compared) -> str:
         by = speaker_of(claim)
         return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."
     return f"{outcome.says.rstrip('.')}: “{_shortened(claim)}” ({source_of(claim)})."
+
+
+def _agreement(compared: Sequence[Compared], what: str) -> str:
+    """Who else says the same, independently; "" where nobody does."""
+    others = independent(compared)[1:]
+    if not others:
+        return ""
+    named = "; ".join(_speaker_and_source(c.pair.claim.claim) for c in others)
+    number, rest = number_in_words(1 + len(others)), "others" if others[1:] else "other"
+    return f" {number} independent sources {what}; the {rest}: {named}."
+
+
+def _speaker_and_source(claim: Claim) -> str:
+    if claim.speaker is None:
+        return source_of(claim)
+    return f"{speaker_of(claim)} ({source_of(claim)})"
+
+
+def number_in_words(number: int) -> str:
+    """A small number as it opens a sentence: "Two"."""
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+    return words[number] if number < len(words) else str(number)
 
 
 def _rated(outcome: Outcome) -> str:

@@ -283,6 +283,7 @@ class MethodPage:
     site: Site
     verdicts: tuple[VerdictNote, ...]
     ladders: tuple[LadderPart, ...]
+    weighing: tuple[LevelPart, ...]
     findings: tuple[FindingNote, ...]
 
 

@@ -12,7 +12,10 @@ from string import Formatter
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from verifier.matching.comparisons import ALL, Comparison, Example, Level, examples
+from verifier.judging.citations import WEIGHED
+from verifier.judging.ladders import LADDERS
+from verifier.judging.weighing import STEPS, Step, examples_of_steps
+from verifier.matching.comparisons import Comparison, Example, Level, examples
 from verifier.report import FindingName
 from web.desk import desk_of
 from web.pages.contexts import ExampleRow, LadderPart, LevelPart, MethodPage, Piece, Site
@@ -30,12 +33,13 @@ async def method(request: Request) -> HTMLResponse:
     return HTMLResponse(render("method.html", page))
 
 
-def method_page(site: Site, comparisons: Sequence[Comparison] = ALL) -> MethodPage:
+def method_page(site: Site, comparisons: Sequence[Comparison] = LADDERS) -> MethodPage:
     """The page over the comparisons that are in force."""
     return MethodPage(
         site=site,
         verdicts=verdict_notes(),
         ladders=tuple(_ladder(comparison) for comparison in comparisons),
+        weighing=tuple(_step(step, examples_of_steps()) for step in STEPS),
         findings=finding_notes(FindingName),
     )
 
@@ -56,11 +60,26 @@ def _level(level: Level, filed: Sequence[Example]) -> LevelPart:
         bearing=level.bearing,
         finding=level.finding.value if level.finding else "",
         says=pieces(level.says),
-        examples=tuple(
-            ExampleRow(one.statement, one.claim, one.why, one.said_by)
-            for one in filed
-            if one.level == level.name and not one.not_yet
-        ),
+        examples=_shown(level.name, filed),
+    )
+
+
+def _step(step: Step, filed: Sequence[Example]) -> LevelPart:
+    """A step of the ladder of weighing, which has an answer in the place of a bearing."""
+    return LevelPart(
+        name=f"{step.name}: {step.answer}",
+        bearing=WEIGHED[step.answer],
+        finding="",
+        says=pieces(step.says),
+        examples=_shown(step.name, filed),
+    )
+
+
+def _shown(level: str, filed: Sequence[Example]) -> tuple[ExampleRow, ...]:
+    return tuple(
+        ExampleRow(one.statement, one.claim, one.why, one.said_by)
+        for one in filed
+        if one.level == level and not one.not_yet
     )
 
 

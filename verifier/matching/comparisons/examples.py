@@ -12,6 +12,8 @@ from datetime import date
 
 from verifier.words.tables import BadTable, load_package_table
 
+PACKAGE = "verifier.matching.comparisons"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -30,10 +32,10 @@ class Example:
     not_yet: bool = False
 
 
-def examples(comparison: str) -> tuple[Example, ...]:
-    """The examples of a comparison, in the order of its file."""
+def examples(comparison: str, package: str = PACKAGE) -> tuple[Example, ...]:
+    """The examples of a ladder, in the order of its file, which stands in ``package``."""
     name = f"{comparison}.examples.toml"
-    table = load_package_table("verifier.matching.comparisons", name)
+    table = load_package_table(package, name)
     found: list[Example] = []
     for kind in ("level", "not_yet"):
         for entry in table.get(kind, []):

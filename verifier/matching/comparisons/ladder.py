@@ -104,9 +104,10 @@ class Comparison:
 
     def compare(self, pair: Pair) -> tuple[Outcome, ...]:
         """An outcome for each subject; one silent outcome where there is none."""
-        return tuple(self._place(subject) for subject in self.subjects(pair) or (Subject(),))
+        return tuple(self.place(subject) for subject in self.subjects(pair) or (Subject(),))
 
-    def _place(self, subject: Subject) -> Outcome:
+    def place(self, subject: Subject) -> Outcome:
+        """The outcome of one subject: the first level that holds."""
         level = next(level for level in self.levels if level.holds(subject))
         words = {
             "statement": subject.statement.text if subject.statement else "",
