@@ -1,0 +1,96 @@
+"""How does GitHub show a review beside the lines of a pull request? By workflow commands.
+
+Each line is one annotation (``::error file=...,line=...::message``) as a workflow's log takes it.
+What stands in a draft is escaped, so that it can neither end a property nor begin a command of its
+own. What the draft or the baseline lets pass gets no annotation and is only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from verifier.drafts.report import CheckedSentence, DraftReport, NotReadLines, ReviewTotals
+from verifier.reports.characters import in_one_line, printable
+from verifier.reports.extents import end_of
+from verifier.reports.grading import Gravity, gravity
+from verifier.reports.style import Style
+from verifier.reports.wording import (
+    INTERRUPTED,
+    aside_lines,
+    correction_line,
+    counted,
+    counting_line,
+    inconsistent_line,
+    verdict_line,
+)
+
+COMMANDS = {Gravity.ERROR: "error", Gravity.WARNING: "warning", Gravity.NOTE: "notice"}
+
+_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
+
+
+def opening(style: Style) -> str:
+    """Nothing: every line stands by itself."""
+    del style
+    return ""
+
+
+def draft(report: DraftReport, before: int, style: Style) -> str:
+    """One annotation a finding and a stretch that was lost, then the counts of the draft."""
+    del before, style
+    lines = [
+        _sentence(report.path, sentence)
+        for sentence in report.checked
+        if not sentence.quiet and gravity(sentence) is not Gravity.NONE
+    ]
+    lines += (_unread(report.path, stretch) for stretch in report.not_read if stretch.lost)
+    counts = counting_line(report.sentences, report.checkable, report.counts)
+    asides = "".join(f"; {aside}" for aside in aside_lines(report))
+    told = f"{report.path}: {counts}{asides}"
+    # a group heading shows the words as they are and takes no command from them
+    lines.append(f"::group::{_escaped(in_one_line(told), _IN_MESSAGES)}\n::endgroup::\n")
+    return "".join(lines)
+
+
+def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
+    """One annotation a file that was not checked, one where the run was stopped, then the sums."""
+    del style
+    lines = [
+        _command("error", {"file": one.path, "title": "Not checked"}, one.reason)
+        for one in totals.unreadable
+    ]
+    if totals.interrupted:
+        lines.append(_command("error", {"title": "Interrupted"}, f"The run was {INTERRUPTED}."))
+    counts = counting_line(totals.sentences, totals.checkable, totals.counts)
+    return "".join([*lines, f"{counted(drafts, 'draft')}: {counts}\n"])
+
+
+def _sentence(path: str, sentence: CheckedSentence) -> str:
+    report = sentence.report
+    end_line, end_column = end_of(sentence)
+    where: dict[str, object] = {"file": path, "line": sentence.line, "endLine": end_line}
+    if end_line == sentence.line:  # columns over several lines are not shown
+        where |= {"col": sentence.column, "endColumn": end_column}
+    title = verdict_line(report.verdict, report.findings).capitalize()
+    told = [report.reason]
+    told += (f"Suggested: {correction_line(one)}" for one in sentence.corrections)
+    told += (inconsistent_line(other).capitalize() for other in sentence.inconsistent_with)
+    return _command(COMMANDS[gravity(sentence)], {**where, "title": title}, "\n".join(told))
+
+
+def _unread(path: str, stretch: NotReadLines) -> str:
+    where = {"file": path, "line": stretch.line, "endLine": stretch.end_line, "title": "Not read"}
+    return _command("warning", where, f"{stretch.what} was not read, so it was not checked.")
+
+
+def _command(name: str, properties: Mapping[str, object], message: str) -> str:
+    listed = ",".join(
+        f"{key}={_escaped(in_one_line(str(value)), _IN_PROPERTIES)}"
+        for key, value in properties.items()
+    )
+    return f"::{name} {listed}::{_escaped(printable(message), _IN_MESSAGES)}\n"
+
+
+def _escaped(text: str, signs: Mapping[str, str]) -> str:
+    return text.translate(str.maketrans(dict(signs)))
