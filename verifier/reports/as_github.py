@@ -17,6 +17,7 @@ from verifier.reports.style import Style
 from verifier.reports.wording import (
     INTERRUPTED,
     aside_lines,
+    begun,
     correction_line,
     counted,
     counting_line,
@@ -26,8 +27,8 @@ from verifier.reports.wording import (
 
 COMMANDS = {Gravity.ERROR: "error", Gravity.WARNING: "warning", Gravity.NOTE: "notice"}
 
-_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
+_IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTIES = {**_IN_MESSAGES, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def opening(style: Style) -> str:
@@ -47,10 +48,9 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
     lines += (_unread(report.path, stretch) for stretch in report.not_read if stretch.lost)
     counts = counting_line(report.sentences, report.checkable, report.counts)
     asides = "".join(f"; {aside}" for aside in aside_lines(report))
-    told = f"{report.path}: {counts}{asides}"
-    # a group heading shows the words as they are and takes no command from them
-    lines.append(f"::group::{_escaped(in_one_line(told), _IN_MESSAGES)}\n::endgroup::\n")
-    return "".join(lines)
+    told = in_one_line(f"Draft {report.path}: {counts}{asides}")
+    # a runner takes "##[" for an old kind of command wherever it stands in a line
+    return "".join([*lines, told.replace("##[", "## ["), "\n"])
 
 
 def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
@@ -72,10 +72,10 @@ def _sentence(path: str, sentence: CheckedSentence) -> str:
     where: dict[str, object] = {"file": path, "line": sentence.line, "endLine": end_line}
     if end_line == sentence.line:  # columns over several lines are not shown
         where |= {"col": sentence.column, "endColumn": end_column}
-    title = verdict_line(report.verdict, report.findings).capitalize()
+    title = begun(verdict_line(report.verdict, report.findings))
     told = [report.reason]
     told += (f"Suggested: {correction_line(one)}" for one in sentence.corrections)
-    told += (inconsistent_line(other).capitalize() for other in sentence.inconsistent_with)
+    told += (begun(inconsistent_line(other)) for other in sentence.inconsistent_with)
     return _command(COMMANDS[gravity(sentence)], {**where, "title": title}, "\n".join(told))
 
 
@@ -86,11 +86,7 @@ def _unread(path: str, stretch: NotReadLines) -> str:
 
 def _command(name: str, properties: Mapping[str, object], message: str) -> str:
     listed = ",".join(
-        f"{key}={_escaped(in_one_line(str(value)), _IN_PROPERTIES)}"
+        f"{key}={in_one_line(str(value)).translate(_IN_PROPERTIES)}"
         for key, value in properties.items()
     )
-    return f"::{name} {listed}::{_escaped(printable(message), _IN_MESSAGES)}\n"
-
-
-def _escaped(text: str, signs: Mapping[str, str]) -> str:
-    return text.translate(str.maketrans(dict(signs)))
+    return f"::{name} {listed}::{printable(message).translate(_IN_MESSAGES)}\n"

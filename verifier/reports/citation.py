@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from knowledge.period import say_day
 from verifier.report import Citation, CitedAppearance, Report
 
@@ -41,3 +43,11 @@ def cited(report: Report) -> Citation | None:
         if assertion.citations:
             return assertion.citations[0]
     return None
+
+
+def web_address(citation: Citation | CitedAppearance) -> str:
+    """The address of the source where a page may link to it (http, https), else ""."""
+    scheme, _, rest = citation.url.strip().partition("://")
+    if scheme.lower() not in ("http", "https") or not rest:
+        return ""
+    return quote(citation.url.strip().encode("utf-8", "replace"), safe=":/?#@!$&'*+,;=%~-._")

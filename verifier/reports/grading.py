@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from verifier.drafts.report import CheckedSentence
-from verifier.report import FindingName, Verdict
+from verifier.report import FindingName, Report, Verdict
 
 HARMLESS = frozenset({FindingName.DERIVED})
 """Findings that tell how a verdict came about, not that something is amiss."""
@@ -26,10 +26,17 @@ class Gravity(StrEnum):
 
 def gravity(sentence: CheckedSentence) -> Gravity:
     """How grave it is what the check says of a sentence, let pass or not."""
-    report = sentence.report
+    grave = gravity_of_verdict(sentence.report)
+    if sentence.inconsistent_with and grave is not Gravity.ERROR:
+        return Gravity.WARNING
+    return grave
+
+
+def gravity_of_verdict(report: Report) -> Gravity:
+    """How grave a verdict with its findings is, whatever else stands in the draft."""
     told = set(report.findings) - HARMLESS
     if report.verdict is Verdict.CONTRADICTED:
         return Gravity.ERROR
-    if sentence.inconsistent_with or (told and report.verdict is Verdict.UNVERIFIED):
-        return Gravity.WARNING
-    return Gravity.NOTE if told or report.verdict is Verdict.UNVERIFIED else Gravity.NONE
+    if report.verdict is Verdict.UNVERIFIED:
+        return Gravity.WARNING if told else Gravity.NOTE
+    return Gravity.NOTE if told else Gravity.NONE

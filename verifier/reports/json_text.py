@@ -19,7 +19,7 @@ _ESCAPED = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _LONE = dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT)
 
 
-def json_text(value: BaseModel | Mapping[str, Any], indent: int | None = None) -> str:
+def json_text(value: BaseModel | Mapping[str, Any] | list[Any], indent: int | None = None) -> str:
     """The value as JSON, without a line break at its end."""
     plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
     separators = (",", ":") if indent is None else (",", ": ")

@@ -89,6 +89,11 @@ def inconsistent_line(other: Inconsistency) -> str:
     return f"inconsistent with line {other.at.line} (“{other.text}”): {other.says}"
 
 
+def begun(line: str) -> str:
+    """A line as the beginning of a sentence; names in it keep their letters."""
+    return line[:1].upper() + line[1:]
+
+
 def verdict_line(verdict: Verdict, findings: Iterable[FindingName]) -> str:
     """The verdict with its findings: "unverified (misattributed)"."""
     named = ", ".join(findings)

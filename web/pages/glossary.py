@@ -8,6 +8,7 @@ from verifier.report import FindingName
 from verifier.reports.glossary import FINDINGS, VERDICTS
 from web.pages.contexts import FindingNote, VerdictNote
 
+
 def finding_notes(names: Iterable[FindingName]) -> tuple[FindingNote, ...]:
     """The findings with their sentences."""
     return tuple(FindingNote(name.value, FINDINGS[name]) for name in names)
