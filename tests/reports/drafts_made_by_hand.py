@@ -226,9 +226,7 @@ def ferry() -> DraftReport:
         sentence(
             FERRY,
             other,
-            judged(
-                other, Verdict.CONTRADICTED, "The Harbour Union said some 820.", (UNION,)
-            ),
+            judged(other, Verdict.CONTRADICTED, "The Harbour Union said some 820.", (UNION,)),
             ignored="the union counts tickets, we count heads",
         ),
         sentence(

@@ -111,9 +111,13 @@ def _sentence(path: str, sentence: CheckedSentence) -> Mapping[str, object]:
 
 def _rows(rows: Iterable[Mapping[str, object]]) -> str:
     page = StringIO(newline="")
-    # lines end as in every other form; within a cell they stay as they were written
     writer = csv.writer(page, lineterminator="\n")
     for row in rows:
-        cells = (row.get(name) for name in COLUMNS)
-        writer.writerow("" if cell is None else guarded(printable(str(cell))) for cell in cells)
+        writer.writerow(_cell(row.get(name)) for name in COLUMNS)
     return page.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A value as it stands in a cell; a lone carriage return would end the row for some readers."""
+    text = "" if value is None else printable(str(value))
+    return guarded("\n".join(text.replace("\r\n", "\n").split("\r")))

@@ -7,10 +7,10 @@ own. What the draft or the baseline lets pass gets no annotation and is only cou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from verifier.drafts.report import CheckedSentence, DraftReport, NotReadLines, ReviewTotals
-from verifier.reports.characters import in_one_line, printable
+from verifier.reports.characters import in_one_line
 from verifier.reports.extents import end_of
 from verifier.reports.grading import Gravity, gravity
 from verifier.reports.style import Style
@@ -57,11 +57,11 @@ def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
     """One annotation a file that was not checked, one where the run was stopped, then the sums."""
     del style
     lines = [
-        _command("error", {"file": one.path, "title": "Not checked"}, one.reason)
+        _command("error", {"file": one.path, "title": "Not checked"}, [one.reason])
         for one in totals.unreadable
     ]
     if totals.interrupted:
-        lines.append(_command("error", {"title": "Interrupted"}, f"The run was {INTERRUPTED}."))
+        lines.append(_command("error", {"title": "Interrupted"}, [f"The run was {INTERRUPTED}."]))
     counts = counting_line(totals.sentences, totals.checkable, totals.counts)
     return "".join([*lines, f"{counted(drafts, 'draft')}: {counts}\n"])
 
@@ -76,17 +76,18 @@ def _sentence(path: str, sentence: CheckedSentence) -> str:
     told = [report.reason]
     told += (f"Suggested: {correction_line(one)}" for one in sentence.corrections)
     told += (begun(inconsistent_line(other)) for other in sentence.inconsistent_with)
-    return _command(COMMANDS[gravity(sentence)], {**where, "title": title}, "\n".join(told))
+    return _command(COMMANDS[gravity(sentence)], {**where, "title": title}, told)
 
 
 def _unread(path: str, stretch: NotReadLines) -> str:
     where = {"file": path, "line": stretch.line, "endLine": stretch.end_line, "title": "Not read"}
-    return _command("warning", where, f"{stretch.what} was not read, so it was not checked.")
+    return _command("warning", where, [f"{stretch.what} was not read, so it was not checked."])
 
 
-def _command(name: str, properties: Mapping[str, object], message: str) -> str:
+def _command(name: str, properties: Mapping[str, object], lines: Iterable[str]) -> str:
     listed = ",".join(
         f"{key}={in_one_line(str(value)).translate(_IN_PROPERTIES)}"
         for key, value in properties.items()
     )
-    return f"::{name} {listed}::{printable(message).translate(_IN_MESSAGES)}\n"
+    message = "\n".join(map(in_one_line, lines))
+    return f"::{name} {listed}::{message.translate(_IN_MESSAGES)}\n"

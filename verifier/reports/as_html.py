@@ -54,6 +54,8 @@ class Row:
 
     paragraph: Paragraph
     cards: tuple[Card, ...]
+    again: tuple[Card, ...]
+    """Cards that stand beside an earlier paragraph, which says the same."""
     not_read: tuple[NotReadLines, ...]
 
 
@@ -105,7 +107,12 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
         for at, sentence in enumerate(report.checked, start=1)
     )
     rows = tuple(
-        Row(one, tuple(cards[at] for at in one.sentences), one.not_read)
+        Row(
+            one,
+            tuple(cards[at] for at in one.sentences),
+            tuple(cards[at] for at in one.again),
+            one.not_read,
+        )
         for one in paragraphs(report)
     )
     page = DraftPage(number, report, rows, cards, style.why)
@@ -161,6 +168,7 @@ def _templates() -> Environment:
         finalize=lambda value: printable(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters |= {
         "also_at_line": wording.also_at_line,

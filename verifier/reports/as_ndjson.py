@@ -1,8 +1,8 @@
 """How is a review written for programs that read as it comes? As JSON Lines, one event a line.
 
-Each line has a ``type``: ``draft`` (its title, day, counts), ``sentence`` (one that was checked, with
-the path of its draft), ``not_read`` (lines of a draft), ``unreadable`` (a whole file) and, once and
-last, ``totals``. The fields are those of the JSON document.
+Each line has a ``type``: ``draft`` (its title, day and counts), ``sentence`` (one that was checked)
+and ``not_read`` (lines that were left out), both with the path of their draft, ``unreadable`` (a
+whole file) and, once and last, ``totals``. The fields are those of the JSON document.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from verifier.drafts.positions import Lines
 from verifier.drafts.readers import read_manuscript
 from verifier.drafts.readers.manuscript import Passage, PassageKind
 from verifier.drafts.report import CheckedSentence, DraftReport, NotReadLines
-from verifier.language.paragraphs import split_blocks
+from verifier.language.paragraphs import Block, split_blocks
 from verifier.language.sentences import SentenceKind, split_sentences
 
 
@@ -31,6 +31,8 @@ class Stretch:
     """Whether other words are suggested for them."""
     ends: bool = False
     """Whether the sentence ends here."""
+    again: bool = False
+    """Whether it says again what the checked sentence says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,30 @@ class Paragraph:
     """The letters of lines that were not read; "" where it is a paragraph."""
     sentences: tuple[int, ...] = ()
     """Which of the checked sentences begin in it."""
+    again: tuple[int, ...] = ()
+    """Which of them are said again in it."""
     not_read: tuple[NotReadLines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    """Where a checked sentence stands, for the first time or again."""
+
+    start: int
+    end: int
+    sentence: int
+    again: bool = False
 
 
 def paragraphs(report: DraftReport) -> list[Paragraph]:
     """The whole draft; of a report without the draft's letters, the checked sentences alone."""
     checked = report.checked
-    order = sorted(range(len(checked)), key=lambda at: checked[at].start)
+    occurrences = sorted(_occurrences(checked), key=lambda one: one.start)
     passages = read_manuscript(report.written, report.path).passages if report.written else ()
     found = [
-        paragraph for passage in passages for paragraph in _of_passage(passage, checked, order)
+        paragraph
+        for passage in passages
+        for paragraph in _of_passage(passage, checked, occurrences)
     ]
     placed = {at for paragraph in found for at in paragraph.sentences}
     # none is lost, even if its offsets lead nowhere
@@ -68,41 +84,47 @@ def paragraphs(report: DraftReport) -> list[Paragraph]:
     return _with_left_out(found, report) if report.written else found
 
 
+def _occurrences(checked: Sequence[CheckedSentence]) -> Iterator[_Occurrence]:
+    for at, one in enumerate(checked):
+        yield _Occurrence(one.start, one.end, at)
+        for place in one.also_at:
+            yield _Occurrence(place.start, place.end, at, again=True)
+
+
 def _of_passage(
-    passage: Passage, checked: Sequence[CheckedSentence], order: Sequence[int]
+    passage: Passage, checked: Sequence[CheckedSentence], occurrences: Sequence[_Occurrence]
 ) -> Iterator[Paragraph]:
-    """The paragraphs of a passage; ``order``: the checked sentences as they stand in the draft."""
     headings = {
         piece.start for piece in split_sentences(passage.text) if piece.kind is SentenceKind.HEADING
     }
-    begins = [checked[at].start for at in order]
+    begins = [one.start for one in occurrences]
     for block in split_blocks(passage.text):
         start, end = passage.origin_span(block.start, block.end)
         first, last = bisect_left(begins, start), bisect_left(begins, end)
-        own = tuple(order[first:last])
-        going_on = (at for at in order[max(0, first - 1) : first] if checked[at].end > start)
-        cuts = {block.start, block.end}
-        spans: list[tuple[int, int, int, bool]] = []
-        for at in (*going_on, *own):
-            one = checked[at]
-            places = [(one.start, one.end, False)]
-            places += ((c.start, c.end, True) for c in one.corrections)
-            for begin, stop, corrected in places:
-                span = _within(passage, begin, stop, block.start, block.end)
-                spans.append((*span, at, corrected))
-                cuts.update(span)
+        own = occurrences[first:last]
+        going_on = [one for one in occurrences[max(0, first - 1) : first] if one.end > start]
+        sentences = [
+            (_within(passage, one.start, one.end, block), one) for one in (*going_on, *own)
+        ]
+        corrected = [
+            _within(passage, one.start, one.end, block)
+            for at in {occurrence.sentence for _, occurrence in sentences}
+            for one in checked[at].corrections
+        ]
         yield Paragraph(
             start,
             end,
-            tuple(_stretches(passage.text, sorted(cuts), spans)),
+            tuple(_stretches(passage.text, block, sentences, corrected)),
             heading=passage.kind is PassageKind.HEADING or block.start in headings,
-            sentences=own,
+            sentences=tuple(one.sentence for one in own if not one.again),
+            again=tuple(one.sentence for one in own if one.again),
         )
 
 
-def _within(passage: Passage, begin: int, stop: int, low: int, high: int) -> tuple[int, int]:
+def _within(passage: Passage, begin: int, stop: int, block: Block) -> tuple[int, int]:
+    """The part of a stretch of the draft that stands in a block, by offsets in the passage."""
     start, end = _place(passage, begin), _place(passage, stop)
-    return min(max(start, low), high), min(max(end, low), high)
+    return min(max(start, block.start), block.end), min(max(end, block.start), block.end)
 
 
 def _place(passage: Passage, offset: int) -> int:
@@ -119,16 +141,25 @@ def _place(passage: Passage, offset: int) -> int:
 
 
 def _stretches(
-    text: str, cuts: Sequence[int], spans: Sequence[tuple[int, int, int, bool]]
+    text: str,
+    block: Block,
+    sentences: Sequence[tuple[tuple[int, int], _Occurrence]],
+    corrected: Sequence[tuple[int, int]],
 ) -> Iterator[Stretch]:
+    spans = [*(span for span, _ in sentences), *corrected]
+    cuts = sorted({block.start, block.end, *(end for span in spans for end in span)})
     for start, end in pairwise(cuts):
-        over = [span for span in spans if span[0] <= start and end <= span[1]]
-        whole = next((span for span in over if not span[3]), None)
+        over = [(span, one) for span, one in sentences if span[0] <= start and end <= span[1]]
+        if not over:
+            yield Stretch(text[start:end])
+            continue
+        span, one = over[0]
         yield Stretch(
             text[start:end],
-            sentence=whole[2] if whole else None,
-            corrected=any(span[3] for span in over),
-            ends=whole is not None and whole[1] == end,
+            sentence=one.sentence,
+            corrected=any(begin <= start and end <= stop for begin, stop in corrected),
+            ends=span[1] == end,
+            again=one.again,
         )
 
 
