@@ -84,7 +84,7 @@ class MarkdownRun:
             lines += ["| draft | supported | contradicted | unverified | not read |"]
             lines += ["|---|--:|--:|--:|--:|", *self._rows]
             if self._rows_left_out:
-                lines += ["", f"{counted(self._rows_left_out, 'more draft')} in the full report."]
+                lines += ["", f"{self._rows_left_out} more in the full report."]
             lines.append("")
         lines += self._details
         if self._left_out:
@@ -145,7 +145,7 @@ def _unreadable(totals: ReviewTotals) -> list[str]:
     lines = [f"- **Not checked:** {markdown_text(one.reason[:300])}" for one in shown]
     more = len(totals.unreadable) - len(shown)
     if more:
-        lines.append(f"- **Not checked:** {counted(more, 'more file')}")
+        lines.append(f"- **Not checked:** {more} more; see the full report.")
     return [*lines, ""] if lines else []
 
 
