@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.reports import drafts_made_by_hand as made
 from verifier.reports import format_named
+from verifier.reports.as_html import quote_parts
 from verifier.reports.style import Style
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -27,6 +30,7 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
+PATIENCE = 60
 GROUNDS = ("paper", "card", "agrees-paper", "disagrees-paper", "near-paper")
 
 
@@ -97,7 +101,6 @@ def test_verdicts_are_told_by_word_and_sign():
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     if not (CHROMIUM and DRIVER):
         pytest.skip("no browser: install Debian's packages chromium and chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium drives the browser")
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
@@ -127,6 +130,11 @@ def pressed(browser, keys: str) -> str:
     return browser.switch_to.active_element.get_attribute("id")
 
 
+def still_off(browser) -> bool:
+    browser.refresh()
+    return not browser.find_element("id", "keys").is_selected()
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 class TestInABrowser:
@@ -143,8 +151,8 @@ class TestInABrowser:
         browser = opened(chromium, tmp_path)
         browser.find_element("id", "keys").click()
         assert pressed(browser, "j") == "keys"
-        browser.refresh()
-        assert not browser.find_element("id", "keys").is_selected()
+        # the browser keeps it a moment later
+        WebDriverWait(browser, PATIENCE).until(still_off)
         browser.find_element("id", "keys").click()
         assert pressed(browser, "j") == "draft-1-sentence-1"
 
@@ -171,3 +179,10 @@ class TestInABrowser:
         assert not browser.get_log("browser")
         assert len(browser.find_elements("css selector", "script")) == 1
         assert not browser.find_elements("css selector", "img")
+
+
+def test_the_point_that_speaks_against_the_statement_marks_the_words():
+    agreed = made.claim(made.UNION.quote, "Since late April some", made.CitationStance.SUPPORTS)
+    both = made.UNION.model_copy(update={"points": (*agreed.points, *made.UNION.points)})
+    marks = [(part.text, part.bearing) for part in quote_parts(both) if part.bearing]
+    assert marks == [("some 820", "disagrees")]
