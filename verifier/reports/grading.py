@@ -1,6 +1,6 @@
 """How grave is a checked sentence for tools that know errors, warnings and notes?
 
-A contradiction is an error. What a reader would take for more than the sources say is a warning;
+A contradiction is an error, by a claim or by another sentence of the draft. What a reader would take for more than the sources say is a warning;
 what is merely open, or supported with a finding, is a note. What is supported is nothing.
 """
 
@@ -26,17 +26,21 @@ class Gravity(StrEnum):
 
 def gravity(sentence: CheckedSentence) -> Gravity:
     """How grave it is what the check says of a sentence, let pass or not."""
-    grave = gravity_of_verdict(sentence.report)
-    if sentence.inconsistent_with and grave is not Gravity.ERROR:
-        return Gravity.WARNING
-    return grave
+    return Gravity.ERROR if sentence.inconsistent_with else gravity_of_verdict(sentence.report)
 
 
 def gravity_of_verdict(report: Report) -> Gravity:
     """How grave a verdict with its findings is, whatever else stands in the draft."""
-    told = set(report.findings) - HARMLESS
-    if report.verdict is Verdict.CONTRADICTED:
+    told = set(findings_of(report)) - HARMLESS
+    verdicts = {report.verdict, *(assertion.verdict for assertion in report.assertions)}
+    if Verdict.CONTRADICTED in verdicts:
         return Gravity.ERROR
-    if report.verdict is Verdict.UNVERIFIED:
+    if Verdict.UNVERIFIED in verdicts:
         return Gravity.WARNING if told else Gravity.NOTE
     return Gravity.NOTE if told else Gravity.NONE
+
+
+def findings_of(report: Report) -> tuple[FindingName, ...]:
+    """The findings of a statement and of its assertions, each once: one half may be wrong."""
+    of_assertions = (name for assertion in report.assertions for name in assertion.findings)
+    return tuple(dict.fromkeys((*report.findings, *of_assertions)))
