@@ -1,7 +1,8 @@
 """How do CI servers take a review? As JUnit XML: a suite a draft, a case a checked sentence.
 
-A contradicted sentence is a failure, as is one that another of its draft contradicts. An unverified one, and one that the draft or the baseline lets
-pass, is skipped, with the reason. What could not be read is an error.
+A contradicted sentence is a failure, as is one that another of its draft contradicts. An unverified
+one, and one that the draft or the baseline lets pass, is skipped, with the reason. What could not
+be read is an error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """How grave is a checked sentence for tools that know errors, warnings and notes?
 
-A contradiction is an error, by a claim or by another sentence of the draft. What a reader would take for more than the sources say is a warning;
-what is merely open, or supported with a finding, is a note. What is supported is nothing.
+A contradiction is an error, by a claim or by another sentence of the draft. What a reader would
+take for more than the sources say is a warning; what is merely open, or supported with a finding,
+is a note. What is supported is nothing.
 """
 
 from __future__ import annotations
@@ -32,12 +33,19 @@ def gravity(sentence: CheckedSentence) -> Gravity:
 def gravity_of_verdict(report: Report) -> Gravity:
     """How grave a verdict with its findings is, whatever else stands in the draft."""
     told = set(findings_of(report)) - HARMLESS
-    verdicts = {report.verdict, *(assertion.verdict for assertion in report.assertions)}
-    if Verdict.CONTRADICTED in verdicts:
+    verdict = gravest_verdict(report)
+    if verdict is Verdict.CONTRADICTED:
         return Gravity.ERROR
-    if Verdict.UNVERIFIED in verdicts:
+    if verdict is Verdict.UNVERIFIED:
         return Gravity.WARNING if told else Gravity.NOTE
     return Gravity.NOTE if told else Gravity.NONE
+
+
+def gravest_verdict(report: Report) -> Verdict:
+    """The worst verdict of a statement and of its assertions."""
+    verdicts = {report.verdict, *(assertion.verdict for assertion in report.assertions)}
+    order = (Verdict.CONTRADICTED, Verdict.UNVERIFIED, Verdict.SUPPORTED)
+    return next(verdict for verdict in order if verdict in verdicts)
 
 
 def findings_of(report: Report) -> tuple[FindingName, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from verifier.report import FindingName, Report, Verdict
 from verifier.reports.glossary import FINDINGS, INCONSISTENT, VERDICTS
-from verifier.reports.grading import HARMLESS, Gravity, findings_of
+from verifier.reports.grading import HARMLESS, Gravity, findings_of, gravest_verdict
 
 INCONSISTENT_RULE = "inconsistent"
 
@@ -28,11 +28,12 @@ _NAMES = {Verdict.CONTRADICTED: "Contradicted", Verdict.UNVERIFIED: "Unverified"
 def rule_of(report: Report) -> str:
     """The rule that a verdict falls under: its first finding, where it has one beside "unverified"
     or "supported", else the verdict itself."""
-    if report.verdict is not Verdict.CONTRADICTED:
+    verdict = gravest_verdict(report)
+    if verdict is not Verdict.CONTRADICTED:
         for finding in findings_of(report):
             if finding not in HARMLESS:
                 return finding.value
-    return report.verdict.value
+    return verdict.value
 
 
 def rules() -> list[dict[str, Any]]:
