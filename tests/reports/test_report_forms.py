@@ -95,6 +95,12 @@ def test_the_forms_are_listed():
     assert [form.name for form in FORMATS if form.statements] == ["text", "json"]
 
 
+def test_each_form_has_its_section_in_the_document():
+    document = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (\S+)$", document, re.MULTILINE)
+    assert sorted(sections) == sorted(form.name for form in FORMATS)
+
+
 ENDINGS = {
     "text": "txt",
     "json": "json",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from verifier.drafts.positions import Lines
 from verifier.drafts.readers import read_manuscript
@@ -172,6 +172,7 @@ def _with_left_out(found: Sequence[Paragraph], report: DraftReport) -> list[Para
     beside: dict[int, list[NotReadLines]] = {}
     rows = list(found)
     starts = [paragraph.start for paragraph in found]
+    ends = list(accumulate((paragraph.end for paragraph in found), max))
     for stretch in report.not_read:
         begin = lines.starts[min(stretch.line, len(lines.starts)) - 1]
         end = (
@@ -181,8 +182,7 @@ def _with_left_out(found: Sequence[Paragraph], report: DraftReport) -> list[Para
         )
         last = bisect_right(starts, end - 1) - 1
         if last >= 0 and found[last].end > begin:
-            first = next(at for at, one in enumerate(found) if one.end > begin)
-            beside.setdefault(first, []).append(stretch)
+            beside.setdefault(bisect_right(ends, begin), []).append(stretch)
         else:
             raw = report.written[begin:end].rstrip()
             rows.append(Paragraph(begin, end, left_out=raw, not_read=(stretch,)))
