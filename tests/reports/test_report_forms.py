@@ -117,7 +117,7 @@ ENDINGS = {
 def as_read(name: str, text: str) -> str:
     """What a golden file holds: not the version of the program, and of a page not its style."""
     if name == "sarif":
-        text = re.sub(r'",\n +"version": "[^"]+"(?=\n +\}\n +\},\n +"columnKind")', '"', text)
+        text = re.sub(r',\n +"version": "[^"]+"(?=\n +\}\n)', "", text)
     if name == "html":
         text = re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
         text = re.sub(r"<script>.*?</script>", "<script></script>", text, flags=re.DOTALL)
