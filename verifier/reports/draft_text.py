@@ -30,7 +30,7 @@ class Stretch:
     corrected: bool = False
     """Whether other words are suggested for them."""
     ends: bool = False
-    """Whether the sentence ends here."""
+    """Whether the sentence ends here; one over two paragraphs does so in the first."""
     again: bool = False
     """Whether it says again what the checked sentence says."""
 
@@ -114,7 +114,7 @@ def _of_passage(
         yield Paragraph(
             start,
             end,
-            tuple(_stretches(passage.text, block, sentences, corrected)),
+            tuple(_stretches(passage.text, block, start, sentences, corrected)),
             heading=passage.kind is PassageKind.HEADING or block.start in headings,
             sentences=tuple(one.sentence for one in own if not one.again),
             again=tuple(one.sentence for one in own if one.again),
@@ -143,9 +143,11 @@ def _place(passage: Passage, offset: int) -> int:
 def _stretches(
     text: str,
     block: Block,
+    begins_at: int,
     sentences: Sequence[tuple[tuple[int, int], _Occurrence]],
     corrected: Sequence[tuple[int, int]],
 ) -> Iterator[Stretch]:
+    """The letters of a block that begins at ``begins_at`` in the draft."""
     spans = [*(span for span, _ in sentences), *corrected]
     cuts = sorted({block.start, block.end, *(end for span in spans for end in span)})
     for start, end in pairwise(cuts):
@@ -158,7 +160,7 @@ def _stretches(
             text[start:end],
             sentence=one.sentence,
             corrected=any(begin <= start and end <= stop for begin, stop in corrected),
-            ends=span[1] == end,
+            ends=span[1] == end and one.start >= begins_at,
             again=one.again,
         )
 
