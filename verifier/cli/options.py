@@ -13,10 +13,24 @@ from verifier.settings import DEFAULTS
 
 
 class Format(StrEnum):
-    """The forms of a report, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+    """The forms of a single report or list: for people and for programs."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReviewFormat(StrEnum):
+    """The forms of a review, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+
+    TEXT = "text"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class IngestStatus(StrEnum):
@@ -72,6 +86,9 @@ Nearest = Annotated[
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
+ReviewOutputFormat = Annotated[
+    ReviewFormat, typer.Option("--format", help="For people, for programs or for a newsroom.")
+]
 Why = Annotated[bool, typer.Option("--why", metavar="", help="Tell every point that was compared.")]
 FailOnOption = Annotated[
     FailOn,

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
-from verifier.cli.options import AsOf, FailOnOption, Format, Kb, Nearest, OutputFormat, Why
+from verifier.cli.options import (
+    AsOf,
+    FailOnOption,
+    Kb,
+    Nearest,
+    ReviewFormat,
+    ReviewOutputFormat,
+    Why,
+)
 from verifier.drafts.levels import FailOn
 from verifier.drafts.report import DraftReport, Unreadable
 
@@ -31,7 +39,7 @@ def review(
     as_of: AsOf = None,
     fail_on: FailOnOption = FailOn.CONTRADICTED,
     nearest: Nearest = 3,
-    form: OutputFormat = Format.TEXT,
+    form: ReviewOutputFormat = ReviewFormat.TEXT,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file."),
