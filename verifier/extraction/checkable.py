@@ -17,7 +17,6 @@ SHARE = "per cent"
 
 ADVISING = frozenset({"should", "ought"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "what"})
-PERSONAL = frozenset({"he", "she", "they"})
 NOBODY = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "one", "some", "others", "another"}
 )
@@ -43,10 +42,7 @@ def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
 
 
 def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
-    """Whether the speaker is a word that names nobody, and nothing before it says who is meant.
-
-    What "she" counts or dates is kept: who said it is then left open by every comparison.
-    """
+    """Whether the speaker is a word that names nobody, and nothing before it says who is meant."""
     attribution = clause.attribution
     if attribution is not None and attribution.speaker is None and attribution.verb == "say":
         # "It was said that ..."
@@ -55,12 +51,25 @@ def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
     word = speaker.canonical.strip().lower() if speaker is not None else ""
     if speaker is None or speaker.resolved:
         return False
+    before = reading.text[: speaker.start].lower()
+    if before.endswith(("no ", "nobody ")) or word.startswith("no "):
+        return True
     if word and word.split()[-1] in words_of("generic_speakers.toml", "relations", "nouns"):
         # "his best friend said": whose friend, the words alone do not say
         return not any(c.isupper() for c in speaker.canonical)
-    if word not in NOBODY:
-        return False
-    return word not in PERSONAL or not is_counted(reading, clause)
+    return word in NOBODY or names_nobody(word)
+
+
+def names_nobody(words: str) -> bool:
+    """Whether a phrase in small letters is somebody only beside the words before it: "most",
+    "you", "all this"."""
+    parts = words.split()
+    return bool(parts) and (
+        parts[0] in words_of("pointing.toml", "demonstratives")
+        or parts[-1] in words_of("pointing.toml", "demonstratives")
+        or words in words_of("pointing.toml", "parts")
+        or words in ("you", "we", "us", "who", "all", "part", "part of")
+    )
 
 
 def counts_respondents(reading: Reading, clause: Clause) -> bool:
@@ -113,28 +122,6 @@ def _speaks_to_reader(reading: Reading, clause: Clause) -> bool:
         and clause.start <= token.start < clause.end
         and not any(part.start <= token.start < part.end for part in said)
         for token in reading.tokens
-    )
-
-
-def lacks_subject(reading: Reading, clause: Clause, statement: str) -> bool:
-    """As in "They left": the reporter's, of people whom nothing in it or before it makes known.
-
-    ``statement`` is how the claim reads by itself; a figure or a day makes it one all the same.
-    """
-    if clause.attribution is not None or is_counted(reading, clause):
-        return False
-    subjects = [
-        t
-        for t in reading.tokens
-        if t.head == clause.head
-        and t.dep in SUBJECT
-        and t.text.lower() in PERSONAL
-        and clause.start <= t.start < clause.end
-    ]
-    written = " ".join(reading.text[clause.start : clause.end].split())
-    resolved = statement.casefold() != written.casefold()
-    return not resolved and any(
-        not any(clause.start <= n.start < t.start for n in reading.names) for t in subjects
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from knowledge.claim import Stance
 from verifier.extraction.clause_parts import (
+    SUBJECT,
     Clause,
     after_joint,
     before_joint,
@@ -83,15 +84,38 @@ def _main_attribution(
         sums_up = attribution.verb == "according to" and not has_verb(attribution, tokens)
         if (governs or sums_up) and (best is None or wider(attribution, best)):
             best = attribution
+    if best is None:
+        best = _of_same_subject(reading, root)
     return _accused(best, reading, root) if best is not None else None
 
 
+def _of_same_subject(reading: Reading, root: int) -> Attribution | None:
+    """As in "Berg did not name him, but said that ...", "Berg left, saying that ...": hers, too."""
+    tokens = reading.tokens
+    subjects = [i for i, t in enumerate(tokens) if t.head == root and t.dep in SUBJECT]
+    for attribution in reading.attributions:
+        cue, speaker = token_at(attribution.cue.start, tokens), attribution.speaker
+        if cue < 0 or speaker is None or attribution.stance in (Stance.DEMANDS, Stance.BELIEVES):
+            continue
+        joined = tokens[cue].head == root and tokens[cue].dep in ("conj", "advcl", "acomp")
+        same = any(speaker.start <= tokens[i].start < speaker.end for i in subjects)
+        if joined and same and (tokens[cue].dep == "conj" or tokens[cue].tag == "VBG"):
+            return attribution
+    return None
+
+
 def _accused(best: Attribution, reading: Reading, root: int) -> Attribution:
-    """As in "is accused of theft, according to the police": theirs, and still an accusation."""
+    """As in "is accused of theft, according to the police": theirs, and still an accusation.
+
+    "Berg said so, according to the Gazette": that is Berg's, and the newspaper's only at second
+    hand.
+    """
     if best.verb != "according to":
         return best
     for one in reading.attributions:
         at_root = one.cue.start == reading.tokens[root].start
+        if at_root and one.speaker is not None and one.stance is Stance.SAYS:
+            return one
         if at_root and one.speaker is None and one.stance in ACCUSING:
             return replace(best, verb=one.verb, stance=one.stance, target=one.target)
     return best
@@ -102,7 +126,7 @@ def _main_chain(root: int, tokens: Sequence[Token], children: Sequence[Sequence[
     found, open_ = {root}, [root]
     while open_:
         for child in children[open_.pop()]:
-            if tokens[child].dep == "xcomp":
+            if tokens[child].dep in ("xcomp", "acomp"):
                 found.add(child)
                 open_.append(child)
             elif tokens[child].dep == "prep" and tokens[root].lemma == "quote":

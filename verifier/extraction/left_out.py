@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from verifier.extraction.article import Told
 from verifier.extraction.checkable import (
+    UNCOUNTED,
     is_opinion_of_writer,
     is_question_put,
     points_without_telling,
     speaks_for_nobody,
 )
 from verifier.extraction.clause_parts import Clause
+from verifier.extraction.pointing import MINE, OURS, Pointed
 from verifier.extraction.quoted import Quoted
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.mood import Mood, mood_of
@@ -45,6 +47,8 @@ def why_nothing_is_said(reading: Reading, clause: Clause, *, quoted: bool) -> st
         return "first person"
     if not says_something(reading, clause):
         return "nothing to check"
+    if is_fragment(reading, clause):
+        return Mood.FRAGMENT.value
     if is_question_put(reading, clause.attribution):
         return Mood.QUESTION.value
     if speaks_for_nobody(reading, clause):
@@ -52,6 +56,14 @@ def why_nothing_is_said(reading: Reading, clause: Clause, *, quoted: bool) -> st
     if is_opinion_of_writer(reading, clause):
         return Mood.OPINION.value
     return "nothing to check" if points_without_telling(reading, clause, quoted=quoted) else ""
+
+
+def why_not_alone(pointed: Pointed) -> str:
+    """The kind of a clause that nobody understands without its article, or ""."""
+    word = pointed.unknown.lower()
+    if not word:
+        return ""
+    return "first person" if word in MINE | OURS else "points elsewhere"
 
 
 def is_personal(reading: Reading, clause: Clause) -> bool:
@@ -68,6 +80,19 @@ def is_personal(reading: Reading, clause: Clause) -> bool:
         for token in reading.tokens
         if clause.start <= token.start < clause.end
     )
+
+
+def is_fragment(reading: Reading, clause: Clause) -> bool:
+    """Whether the reporter's words are a phrase without a main verb: "The number that fell ill"."""
+    if clause.attribution is not None or clause.start > 0:
+        return False
+    root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
+    if root is None or reading.tokens[root].pos not in ("NOUN", "PROPN"):
+        return False
+    if any(f.written.lower() not in UNCOUNTED for f in reading.figures):
+        return False
+    below = [token for token in reading.tokens if token.head == root]
+    return not any(t.dep in ("nsubj", "nsubjpass", "expl", "cop", "aux") for t in below)
 
 
 def _is_told_to(reading: Reading) -> bool:
@@ -90,6 +115,8 @@ def says_something(reading: Reading, clause: Clause) -> bool:
         *((d.start, d.end) for d in reading.dates),
     )
     if _says_no_more(reading, clause):
+        return False
+    if clause.attribution is None and sum(t.pos != "PUNCT" for t in words) < FEWEST_WORDS:
         return False
     if clause.attribution is not None and clause.attribution.content:
         said = clause.attribution.content

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from verifier.reading.attribution.joint_speakers import joint_speakers
 from verifier.reading.attribution.phrases import phrase, plain_phrase
+from verifier.reading.attribution.roles import (
+    describes_again,
+    may_speak,
+    person_by_role,
+    speaks_as_whole,
+)
 from verifier.reading.attribution.subjects import SUBJECTS
-from verifier.reading.names.aliases import JOINT, canonical
+from verifier.reading.names.aliases import JOINT, bare_name, canonical
 from verifier.reading.names.places import state_of_capital
 from verifier.reading.names.short_forms import speaker_before
 from verifier.reading.predicates import subtree
@@ -67,7 +73,11 @@ def _together(
         yield current
         for child in children[current]:
             # a second name in apposition says the same speaker again
-            if tokens[child].dep == "conj" and tokens[child].pos in ("NOUN", "PROPN", "PRON"):
+            if (
+                tokens[child].dep == "conj"
+                and tokens[child].pos in ("NOUN", "PROPN", "PRON")
+                and not describes_again(child, current, tokens, children)
+            ):
                 open_.append(child)
     yield from _along_with(head, tokens, children)
 
@@ -94,7 +104,8 @@ def _objects_below(
 ) -> Iterator[int]:
     for child in children[prep]:
         if tokens[child].dep == "pobj":
-            yield child
+            if tokens[child].pos in ("PROPN", "PRON") or may_speak(tokens[child]):
+                yield child
         elif tokens[child].dep == "prep":
             yield from _objects_below(child, tokens, children)
 
@@ -132,7 +143,9 @@ def _one(
         if maker is not None:
             return _one(maker, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "officials") and inside:
-        return _as_speaker(_whose(inside, head, tokens, children))
+        whose = _whose(inside, head, text, tokens, children)
+        if speaks_as_whole(whose, token):
+            return _as_speaker(whose)
     if token.lemma in words_of(TITLES, "officials"):
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
         if owner is not None and tokens[owner].pos != "PRON":
@@ -140,6 +153,9 @@ def _one(
     written = plain_phrase(head, tokens, children, text)
     if not written:
         return None
+    person = person_by_role(head, tokens, children, context)
+    if person and canonical(written, context.aliases) == bare_name(written):
+        return Name(start, end, text[start:end], person, NameKind.PERSON, True)
     return Name(start, end, text[start:end], canonical(written, context.aliases))
 
 
@@ -196,7 +212,7 @@ def _pronoun(
 ) -> Name | None:
     token = tokens[head]
     word = token.text.lower()
-    known = speaker_before(token.start, word in ("he", "she"), (), context)
+    known = speaker_before(token.start, word, (), context)
     if word in ("he", "she", "it", "they") and known:
         return Name(token.start, token.end, token.text, known, NameKind.OTHER, True)
     if word == "there":
@@ -231,6 +247,7 @@ def _named_in_apposition(
 def _whose(
     inside: Sequence[Name],
     head: int,
+    text: str,
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
 ) -> Name:
@@ -256,4 +273,15 @@ def _whose(
             if found:
                 return (named or found)[0]
     before = [name for name in inside if name.end <= tokens[head].start]
-    return before[-1] if before else inside[0]
+    return _with_partner(before, text) if before else inside[0]
+
+
+def _with_partner(names: Sequence[Name], text: str) -> Name:
+    """The last of the names, with the one that a stroke joins to it: "Narvik Post/TV4 poll"."""
+    last = names[-1]
+    for name in reversed(names[:-1]):
+        if text[name.end : last.start] not in ("/", "-"):
+            break
+        both = f"{name.canonical}/{last.canonical}"
+        last = Name(name.start, last.end, text[name.start : last.end], both, last.kind)
+    return last

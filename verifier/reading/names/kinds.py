@@ -24,7 +24,7 @@ def classify(text: str, words: Sequence[Word], first: int, last: int) -> Iterato
     "Health Minister Jens Berg" is the person alone, "Syrian President Bashar al-Assad" the people
     and the person, "Observatory for Human Rights" one body.
     """
-    if _in_title(words, first):
+    if _in_title(words, first) or _is_member(words, first, last):
         first += 1
     while first < last:
         listed = table_match(text, words, first)
@@ -105,6 +105,15 @@ def _in_title(words: Sequence[Word], first: int) -> bool:
         and words[first - 1].text in ("of", "for")
         and words[first - 2].text.lower() in ("secretary", "minister", "ministers")
         and words[first].text.lower() in words_of(TITLES, "ministries")
+    )
+
+
+def _is_member(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a person's name follows that of a party's member: "Socialist | Ana Ruiz"."""
+    return (
+        first + 2 < last
+        and words[first].text.lower() in words_of(TITLES, "members")
+        and words[first + 1].text.lower() in words_of(TITLES, "given_names")
     )
 
 
