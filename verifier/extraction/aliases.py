@@ -151,7 +151,8 @@ def _described(name: Name, full: str, text: str) -> Iterator[tuple[str, str]]:
     if match is None or " " not in full:
         return
     noun = match.group(1)
-    if noun not in words_of(TITLES, "generic_bodies") and len(noun) > 3:
+    things = ("generic_bodies", "body_heads", "body_nouns", "thing_heads")
+    if not any(noun in words_of(TITLES, one) for one in things) and len(noun) > 3:
         yield noun, full
 
 

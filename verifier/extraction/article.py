@@ -35,6 +35,11 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t)\b")
 _MARKUP = re.compile(r"</?[a-z][a-z0-9-]*(?: [a-z-]+=|\s*/?>)")
 """A tag that stands for what was embedded: it is no sentence of the article."""
 
+_BYLINE = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){1,4}(?:reported from|contributed to this|contributed reporting)\b"
+)
+"""Who wrote the article, and where."""
+
 LONGEST_SENTENCE = 5_000
 """Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
 
@@ -55,6 +60,8 @@ class Told:
     reading: Reading
     persons: Persons = field(default_factory=Persons)
     """Those of whom the sentences before it speak."""
+    body: str = ""
+    """The organisation that acts or speaks in the sentence before it."""
 
     @property
     def context(self) -> Context:
@@ -88,12 +95,14 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
     places = {subject: _places_of(subject) for subject in {*subjects.values(), title}}
     known = _Known(places=places[title]).after_heading(title)
     found = []
+    body = ""
     for piece, context, tokens in zip(told, dated, parsed, strict=True):
         sentence = text[piece.start : piece.end]
         subject = subjects[piece.start]
         before = known.context(sentence, replace(context, subject=subject), places[subject])
         reading = read_parsed(sentence, tokens, before)
-        found.append(Told(piece.start, piece.end, piece.paragraph, reading, known.persons))
+        found.append(Told(piece.start, piece.end, piece.paragraph, reading, known.persons, body))
+        body = _body_after(reading)
         known = known.after(reading)
     return ReadArticle(tuple(found), tuple(reason for reason in reasons if reason))
 
@@ -161,7 +170,7 @@ class _Known:
                 [a.speaker for a in reading.attributions if a.speaker is not None],
             ),
             speaker=speaker_after(reading) or self.speaker,
-            persons=self.persons.after(reading),
+            persons=self.persons.after(reading, self.body),
             body=_body_after(reading) or self.body,
         )
 
@@ -222,7 +231,7 @@ def _why_left_out(piece: Sentence, text: str, bare_title: str) -> str:
         return piece.kind.value
     if piece.end - piece.start > LONGEST_SENTENCE:
         return "too long"
-    if _MARKUP.search(text, piece.start, piece.end):
+    if _MARKUP.search(text, piece.start, piece.end) or _BYLINE.match(text, piece.start, piece.end):
         return "furniture"
     # some archives repeat the title, with a full stop, as the first line
     if piece.end - piece.start > LONGEST_TITLE:

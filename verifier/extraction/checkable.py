@@ -16,14 +16,20 @@ SHARE = "per cent"
 """The unit of shares: "half", "two in five", "47%"."""
 
 ADVISING = frozenset({"should", "ought"})
-POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "what"})
+POINTING = frozenset({"you", "it", "this", "that", "these", "those", "they", "he", "she", "what"})
 NOBODY = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "one", "some", "others", "another"}
 )
 """Words that name no speaker by themselves."""
 
+UTTERING = ("say", "add", "note", "write", "tell", "explain", "argue", "continue")
+"""Verbs of speech that nobody says of nobody: "It was said that", "Adding, ..."."""
+
 UNCOUNTED = frozenset({"one", "no", "none", "a", "an", "the one"})
 """Numbers in words that seldom count anything that is checked."""
+
+FEWEST_NOUNS = 2
+"""Nouns by which quoted words of "I" and "we" tell what they are about."""
 
 _ASKED = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
 _DEPENDENT = frozenset({"relcl", "acl"})
@@ -44,7 +50,7 @@ def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
 def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
     """Whether the speaker is a word that names nobody, and nothing before it says who is meant."""
     attribution = clause.attribution
-    if attribution is not None and attribution.speaker is None and attribution.verb == "say":
+    if attribution is not None and attribution.speaker is None and attribution.verb in UTTERING:
         # "It was said that ..."
         return True
     speaker = attribution.speaker if attribution is not None else None
@@ -68,6 +74,7 @@ def names_nobody(words: str) -> bool:
         parts[0] in words_of("pointing.toml", "demonstratives")
         or parts[-1] in words_of("pointing.toml", "demonstratives")
         or words in words_of("pointing.toml", "parts")
+        or words.isdigit()
         or words in ("you", "we", "us", "who", "all", "part", "part of")
     )
 
@@ -154,7 +161,8 @@ def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) ->
         return False
     if all(t.text.lower() in POINTING for t in main):
         return True
-    return not any(t.pos in ("NOUN", "PROPN") for _, t in inside)
+    nouns = {t.lemma for _, t in inside if t.pos in ("NOUN", "PROPN")}
+    return len(nouns) < FEWEST_NOUNS
 
 
 def _said(reading: Reading, clause: Clause, *, quoted: bool) -> tuple[Span, ...]:

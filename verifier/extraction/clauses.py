@@ -53,6 +53,18 @@ _TIMES = frozenset(
 ACCUSING = frozenset({Stance.ACCUSES, Stance.BELIEVES, Stance.FORECASTS})
 """What the passive says nobody in particular does: "is accused", "is feared", "is expected"."""
 
+ASSERTING = frozenset(
+    {
+        Stance.SAYS,
+        Stance.CLAIMS,
+        Stance.CONFIRMS,
+        Stance.ADMITS,
+        Stance.DENIES,
+        Stance.WARNS,
+        Stance.ACCUSES,
+    }
+)
+
 SHORTEST = 3
 """A clause of fewer words is no claim."""
 
@@ -95,11 +107,20 @@ def _of_same_subject(reading: Reading, root: int) -> Attribution | None:
     subjects = [i for i, t in enumerate(tokens) if t.head == root and t.dep in SUBJECT]
     for attribution in reading.attributions:
         cue, speaker = token_at(attribution.cue.start, tokens), attribution.speaker
-        if cue < 0 or speaker is None or attribution.stance in (Stance.DEMANDS, Stance.BELIEVES):
+        if cue < 0 or speaker is None or attribution.stance not in ASSERTING:
             continue
-        joined = tokens[cue].head == root and tokens[cue].dep in ("conj", "advcl", "acomp")
+        if tokens[cue].head != root or not has_verb(attribution, tokens):
+            continue
         same = any(speaker.start <= tokens[i].start < speaker.end for i in subjects)
-        if joined and same and (tokens[cue].dep == "conj" or tokens[cue].tag == "VBG"):
+        joined = tokens[cue].dep == "conj" or (
+            tokens[cue].dep == "advcl" and tokens[cue].tag == "VBG"
+        )
+        opening = (
+            cue < root
+            and tokens[cue].dep in ("ccomp", "parataxis")
+            and not any(t.pos == "VERB" and t.start < attribution.cue.start for t in tokens)
+        )
+        if (same and joined and attribution.verb != "go on") or opening:
             return attribution
     return None
 

@@ -102,6 +102,8 @@ def _subject(pronoun: Token, reading: Reading, end: int, start: int = 0) -> str:
     main = [i for i in subjects if tokens[tokens[i].head].dep == "ROOT"]
     subject = next(iter(main or subjects[:1]), None)
     if subject is None or not _agrees(pronoun, subject, tokens, reading):
+        subject = _introduced(pronoun, reading, start, end)
+    if subject is None:
         return ""
     first, last = phrase(subject, tokens, children)
     if last - first >= LONGEST_SUBJECT:
@@ -111,6 +113,22 @@ def _subject(pronoun: Token, reading: Reading, end: int, start: int = 0) -> str:
     if known is not None and known.resolved:
         return known.canonical
     return text[:1].lower() + text[1:] if tokens[first].tag in ("DT", "PRP$") else text
+
+
+def _introduced(pronoun: Token, reading: Reading, start: int, end: int) -> int | None:
+    """The object that the main verb introduces: "They agreed on a truce. It is to begin"."""
+    tokens = reading.tokens
+    found = [
+        i
+        for i, t in enumerate(tokens)
+        if start <= t.start
+        and t.end <= end
+        and t.dep in ("dobj", "pobj")
+        and any(c.head == i and c.lemma == "a" and c.dep == "det" for c in tokens)
+        and (tokens[t.head].dep == "ROOT" or tokens[tokens[t.head].head].dep == "ROOT")
+        and _agrees(pronoun, i, tokens, reading)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _agrees(pronoun: Token, subject: int, tokens: Sequence[Token], reading: Reading) -> bool:

@@ -33,6 +33,7 @@ MOST = 40
 
 _SUBJECT = SUBJECTS | PASSIVE_SUBJECTS
 _MAY_BE_PERSONS = (NameKind.PERSON, NameKind.OTHER)
+_HEADS = frozenset({"executive", "officer", "ceo", "chairman", "chairwoman"})
 _TITLE_BEFORE = re.compile(r"([\w-]+)\.? $")
 _NOUN_BEHIND = re.compile(r",? (?:an?|the|his|her)?\s?(?:[\w'’-]+ ){0,4}?([a-z]+woman|[a-z]+man)\b")
 
@@ -60,11 +61,16 @@ class Persons:
     def meant_by(self, pronoun: str, without: Iterable[str] = ()) -> str:
         """The name that "he" or "she" stands for in the next sentence, or ""."""
         gender, excluded = gender_of_pronoun(pronoun), {name.casefold() for name in without}
-        for person in self.known:
-            if person.gender in (gender, None) and person.name.casefold() not in excluded:
-                near = self.sentences - person.sentence <= FAR
-                return person.name if near else ""
-        return ""
+        fitting = [
+            person
+            for person in self.known
+            if person.gender in (gender, None)
+            and person.name.casefold() not in excluded
+            and self.sentences - person.sentence <= FAR
+        ]
+        # a bare surname shows nothing: anybody who fits by his first name comes before it
+        shown = [one for one in fitting if one.gender is not None or " " in one.name]
+        return next((one.name for one in (*shown, *fitting)), "")
 
     def with_role(self, title: str, without: Iterable[str] = ()) -> str:
         """Whom "the candidate" means: the one whom the title names, else the last one, or ""."""
@@ -78,8 +84,8 @@ class Persons:
         """The body for which a person speaks, or ""."""
         return next((one.body for one in self.known if one.name == name), "")
 
-    def after(self, reading: Reading) -> Persons:
-        """The persons after a sentence."""
+    def after(self, reading: Reading, acting: str) -> Persons:
+        """The persons after a sentence; ``acting`` is the body that acted last, or ""."""
         number = self.sentences + 1
         before = {person.name: person for person in self.known}
         found: dict[str, Person] = {}
@@ -91,7 +97,7 @@ class Persons:
             known = before.get(name.canonical, Person(name.canonical))
             named = not name.resolved
             gender = known.gender or (_gender(name, reading) if named else None)
-            body = known.body or (_body_beside(name, reading) if named else "")
+            body = known.body or (_body_beside(name, reading, acting) if named else "")
             person = Person(name.canonical, gender, number, body)
             found.setdefault(name.canonical, person)
         rest = (person for person in self.known if person.name not in found)
@@ -135,7 +141,9 @@ class Persons:
                 continue
             if not _is_named(speaker) and not _is_one(speaker, reading.tokens):
                 continue
-            (sources if attribution.verb == ACCORDING else speaking).append(speaker)
+            second_hand = reading.text[: speaker.start].endswith(" by ")
+            source = attribution.verb == ACCORDING or second_hand
+            (sources if source else speaking).append(speaker)
         persons = [
             name
             for name in reading.names
@@ -201,8 +209,11 @@ def _gender(name: Name, reading: Reading) -> Gender | None:
 _BEHIND = re.compile(r"(?:, [^,.;:“”\"]{0,60}?)? (?:of|at|for|with|from) (?:the )?")
 
 
-def _body_beside(name: Name, reading: Reading) -> str:
-    """The body whose spokesman or head a person is: "Ana Ruiz, director of Open Hands"."""
+def _body_beside(name: Name, reading: Reading, acting: str) -> str:
+    """The body whose spokesman or head a person is: "Ana Ruiz, director of Open Hands".
+
+    "Chief Executive Ana Ruiz" is that of the body that acted last.
+    """
     text = reading.text
     for body in reading.names:
         if body.kind is not NameKind.ORGANISATION:
@@ -213,7 +224,9 @@ def _body_beside(name: Name, reading: Reading) -> str:
         words = between.strip().removeprefix("'s").removeprefix("’s").lower().split()
         if 0 < len(words) <= 4 and words[-1].rstrip(",") in _offices():
             return body.canonical
-    return ""
+    before = _TITLE_BEFORE.search(text, max(0, name.start - 24), name.start)
+    headed = before is not None and before.group(1).lower() in _HEADS
+    return acting if headed else ""
 
 
 def _offices() -> frozenset[str]:

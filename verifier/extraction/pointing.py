@@ -13,7 +13,7 @@ from verifier.extraction.article import Told
 from verifier.extraction.checkable import is_counted
 from verifier.extraction.clause_parts import SUBJECT, Clause
 from verifier.extraction.expletives import is_expletive
-from verifier.extraction.nouns_before import noun_before, subject_meant
+from verifier.extraction.nouns_before import is_opening, noun_before, subject_meant
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.names.genders import gender_of_pronoun, may_mean
 from verifier.reading.predicates import children_of
@@ -27,6 +27,8 @@ MINE = frozenset({"i", "me", "my", "mine", "myself"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 ITS = frozenset({"it", "its", "itself"})
 THEIRS = frozenset({"they", "them", "their", "theirs", "themselves"})
+_KINDS = (ITS, THEIRS)
+
 OTHERS = " and others"
 """Whom "we" stands for where nothing tells for which body the speaker speaks."""
 
@@ -67,10 +69,14 @@ def pointed(
     place = _Place(told, clause, before, quoted, about)
     meant: list[Meant] = []
     named: set[str] = set()
+    settled: set[frozenset[str]] = set()
     for index, token in enumerate(told.reading.tokens):
         if not clause.start <= token.start < clause.end or place.is_speaker(token):
             continue
-        found = place.meaning(index)
+        kind = next((one for one in _KINDS if token.text.lower() in one), frozenset())
+        found = place.meaning(index) if kind not in settled else None
+        if found and kind:
+            settled.add(kind)  # "it halved its price": the second means what the first does
         if found == "":
             return Pointed(tuple(meant), token.text)
         if found is not None and found not in named:
@@ -132,6 +138,16 @@ class _Place:
             return self._demonstrative(index)
         if token.dep in SUBJECT and word in words_of(POINTING, "parts"):
             return self._part(index)
+        if word == "there" and token.dep == "advmod" and self.speaker is None:
+            named = any(
+                n.kind is NameKind.PLACE and self.clause.start <= n.start < token.start
+                for n in self.reading.names
+            )
+            told = any(
+                t.dep == "pobj" and self.clause.start <= t.start < token.start
+                for t in self.reading.tokens
+            )
+            return None if named or told else ""
         if word == "such" and token.dep in ("amod", "predet"):
             following = self.reading.tokens[index + 1 : index + 4]
             told = any(t.text.lower() in ("as", "that") for t in following)
@@ -223,7 +239,10 @@ class _Place:
             return None
         if not within and self.speaker is not None and self._may_be_speaker(several):
             return None
-        return subject_meant(index, self.told, self.clause, self.before)
+        meant = subject_meant(index, self.told, self.clause, self.before)
+        if meant or several or within or not is_opening(index, self.reading, self.clause):
+            return meant
+        return self.told.body
 
     def _start(self, token: Token) -> int:
         """Where the words begin in which a pronoun may find its noun."""
@@ -240,7 +259,8 @@ class _Place:
         token, children = tokens[index], children_of(tokens)
         if token.dep == "det":
             noun = tokens[token.head]
-            if self._is_known(noun) or noun.dep not in SUBJECT or noun.pos not in ("NOUN", "PROPN"):
+            acts = noun.dep in SUBJECT or self._is_part_of_subject(token.head)
+            if self._is_known(noun) or not acts or noun.pos not in ("NOUN", "PROPN"):
                 return None
             described = any(tokens[c].dep in ("relcl", "prep", "acl") for c in children[token.head])
             return None if described or self._after_a_clause(index) else ""
@@ -255,8 +275,19 @@ class _Place:
             return None  # "this is the worst flood in 60 years"
         return None if self._after_a_clause(index) else ""
 
+    def _is_part_of_subject(self, index: int) -> bool:
+        """As in "One of those plans failed"."""
+        tokens = self.reading.tokens
+        above = tokens[tokens[index].head]
+        return tokens[index].dep == "pobj" and tokens[above.head].dep in SUBJECT
+
     def _is_known(self, noun: Token) -> bool:
-        """Whether everybody knows it ("this year"), or the title or the lead tells of it."""
+        """Whether everybody knows it ("this year"), or the title or the lead tells of it.
+
+        "This company" in somebody's mouth is his own.
+        """
+        if self.is_quoted(noun) and noun.lemma.lower() in words_of("titles.toml", "generic_bodies"):
+            return True
         title = self.reading.context.subject.lower().split()
         forms = {noun.lemma.lower(), noun.text.lower()}
         return bool(forms & (words_of(POINTING, "known") | self.about | set(title)))
@@ -276,7 +307,9 @@ class _Place:
     def _part(self, index: int) -> str | None:
         """As in "Others were found in Tarn": others of what, the sentence before says."""
         tokens = self.reading.tokens
-        bare = not any(t.head == index and t.dep in ("prep", "relcl", "acl") for t in tokens)
+        bare = tokens[index].text.lower() in ("former", "latter") or not any(
+            t.head == index and t.dep in ("prep", "relcl", "acl") for t in tokens
+        )
         return "" if bare and self._opens(index) else None
 
 

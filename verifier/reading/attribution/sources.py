@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verifier.reading.attribution.joint_speakers import joint_speakers
@@ -21,6 +22,8 @@ from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
+
+_OPEN_END = re.compile(r"(?: (?:of|for|by|on|in))+$")
 
 _WITH = frozenset({"along", "together", "alongside"})
 
@@ -148,9 +151,9 @@ def _one(
             return _as_speaker(whose)
     if token.lemma in words_of(TITLES, "officials"):
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
-        if owner is not None and tokens[owner].pos != "PRON":
+        if owner is not None and tokens[owner].pos not in ("PRON", "PROPN"):
             return _one(owner, text, tokens, children, names, context)
-    written = plain_phrase(head, tokens, children, text)
+    written = _OPEN_END.sub("", plain_phrase(head, tokens, children, text))
     if not written:
         return None
     person = person_by_role(head, tokens, children, context)
