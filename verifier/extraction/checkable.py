@@ -75,7 +75,7 @@ def names_nobody(words: str) -> bool:
         or parts[-1] in words_of("pointing.toml", "demonstratives")
         or words in words_of("pointing.toml", "parts")
         or words.isdigit()
-        or words in ("you", "we", "us", "who", "all", "part", "part of")
+        or words in ("few", "several", "none", "you", "we", "us", "who", "all", "part", "part of")
     )
 
 

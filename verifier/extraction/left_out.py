@@ -87,7 +87,11 @@ def is_fragment(reading: Reading, clause: Clause) -> bool:
     if clause.attribution is not None or clause.start > 0:
         return False
     root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
-    if root is None or reading.tokens[root].pos not in ("NOUN", "PROPN"):
+    if root is None:
+        return False
+    if reading.tokens[root].tag == "VBG":  # "Two men having a talk."
+        return not any(t.head == root and t.dep == "aux" for t in reading.tokens)
+    if reading.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
     if any(f.written.lower() not in UNCOUNTED for f in reading.figures):
         return False

@@ -148,6 +148,8 @@ class _Place:
                 for t in self.reading.tokens
             )
             return None if named or told else ""
+        if word == "same" and token.dep in (*SUBJECT, "dobj", "attr"):
+            return "" if not self._after_a_clause(index) else None
         if word == "such" and token.dep in ("amod", "predet"):
             following = self.reading.tokens[index + 1 : index + 4]
             told = any(t.text.lower() in ("as", "that") for t in following)
@@ -217,6 +219,13 @@ class _Place:
             return None
         if noun_before(index, "it", self.reading.tokens, self._start(token), living=True):
             return None
+        earlier = [
+            n.canonical
+            for n in self.reading.names
+            if n.start < clause.start and n.kind in _PERSONS and may_mean(word, n.canonical)
+        ]
+        if earlier and not within:
+            return earlier[0]
         without = [n.canonical for n in inside if n.start > token.start]
         return self.told.persons.meant_by(word, [*without, *([speaker] if within else [])])
 

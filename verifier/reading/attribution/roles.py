@@ -72,8 +72,13 @@ def speaks_as_whole(whose: Name, official: Token) -> bool:
 
     A ministry's and a nation's are; an adviser is not his president, nor an expert his party.
     """
+    voices = words_of("titles.toml", "voices")
     if whose.kind is NameKind.PERSON:
-        return official.lemma in words_of("titles.toml", "voices")
+        return official.lemma in voices
+    if whose.kind is NameKind.OTHER and " " not in whose.canonical:
+        # "the Sanders aide": a surname; "the WMO report": a body
+        capitals = whose.canonical.isupper()
+        return capitals or official.lemma in voices | words_of("titles.toml", "records")
     if whose.kind is NameKind.GROUP:
         return bool(country_of_people(whose.written.split()[0]))
     return True

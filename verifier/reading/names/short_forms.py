@@ -22,6 +22,7 @@ _MODIFIERS = (
 
 _PERSONAL = {"he": True, "she": True, "it": False, "they": False}
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_MARKS = frozenset('"“”')
 _STEPS = 5
 _SPEAKING = frozenset({"nsubj", "pobj", "agent"})
 
@@ -60,6 +61,8 @@ def read_pronouns(
         if verb is None or verb.attitude:
             continue
         outer = _subject_above(index, tokens)
+        if outer is not None and _MARKS & set(text[tokens[outer].end : token.start]):
+            outer = None  # "The bridge is shut," she said
         if outer is not None:
             meant, kind = _named_at(outer, text, tokens, names)
             fits = _fits(word, kind, meant)
