@@ -15,11 +15,14 @@ from verifier.extraction.aliases import any_body_in, learnt
 from verifier.extraction.persons import Persons
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
+from verifier.reading.attribution.phrases import phrase
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.names import read_names
+from verifier.reading.names.aliases import bare_name
 from verifier.reading.names.genders import gender_of_pronoun, may_mean
 from verifier.reading.names.introductions import introductions
 from verifier.reading.names.short_forms import kind_of
+from verifier.reading.predicates import children_of
 from verifier.reading.reader import Reader, read_parsed
 from verifier.reading.reading import Context, Name, NameKind, Reading, Token
 from verifier.reading.spelling import plain
@@ -205,7 +208,7 @@ def speaker_after(reading: Reading) -> str:
         speaker = attribution.speaker
         if speaker is not None and _is_somebody(speaker, reading.tokens):
             return speaker.canonical
-    return _main_subject(reading)
+    return _main_subject(reading) or _record_acting(reading)
 
 
 def _main_subject(reading: Reading) -> str:
@@ -218,6 +221,19 @@ def _main_subject(reading: Reading) -> str:
         for name in reading.names:
             if name.start <= token.start < name.end and name.kind in acting:
                 return name.canonical
+    return ""
+
+
+def _record_acting(reading: Reading) -> str:
+    """The report or letter of which the main verb is said: "The letter was sent. It reads"."""
+    for index, token in enumerate(reading.tokens):
+        governor = reading.tokens[token.head]
+        records = words_of("titles.toml", "records") | words_of("titles.toml", "writings")
+        if token.dep in ("nsubj", "nsubjpass") and governor.dep == "ROOT":
+            first, _ = phrase(index, reading.tokens, children_of(reading.tokens))
+            if token.tag == "NN" and token.lemma in records and index - first < 4:
+                words = reading.text[reading.tokens[first].start : token.end]
+                return bare_name(words)
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.extraction.article import Told
 from verifier.extraction.checkable import (
     UNCOUNTED,
@@ -17,6 +19,13 @@ from verifier.reading.attribution.quotations import quotations
 from verifier.reading.mood import Mood, mood_of
 from verifier.reading.reading import Reading
 from verifier.words.tables import words_of
+
+_SILENT = re.compile(
+    r"\b(?:not|n't|n’t) (?:immediately )?(?:respond|return|reply)\b.*"
+    r"\b(?:requests?|calls?|comment|e-?mails?|messages?|inquiry|inquiries)\b"
+    r"|\bhad no (?:response|comment)\b|\bnot (?:immediately )?be reached\b"
+)
+"""As in "did not return a call": nobody said anything."""
 
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
@@ -89,8 +98,11 @@ def is_fragment(reading: Reading, clause: Clause) -> bool:
     root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
     if root is None:
         return False
-    if reading.tokens[root].tag == "VBG":  # "Two men having a talk."
-        return not any(t.head == root and t.dep == "aux" for t in reading.tokens)
+    if reading.tokens[root].tag in ("VBG", "VBN"):  # "Two men having a talk.", "Known guests."
+        return not any(t.head == root and t.dep.startswith("aux") for t in reading.tokens) and (
+            reading.tokens[root].tag == "VBG"
+            or not any(t.head == root and t.dep.startswith("nsubj") for t in reading.tokens)
+        )
     if reading.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
     if any(f.written.lower() not in UNCOUNTED for f in reading.figures):
@@ -139,6 +151,8 @@ def says_something(reading: Reading, clause: Clause) -> bool:
 def _says_no_more(reading: Reading, clause: Clause) -> bool:
     """As in "declined to comment": that nothing was said is no claim."""
     attribution = clause.attribution
+    if attribution is None and _SILENT.search(reading.text, clause.start, clause.end):
+        return True
     if attribution is None or attribution.verb not in ("decline", "refuse"):
         return False
     silent = words_of("checkable.toml", "silence", "verbs")

@@ -26,6 +26,9 @@ from verifier.words.tables import words_of
 FAR = 5
 """Sentences after which a pronoun no longer means who was spoken of then."""
 
+NEAR = 1
+"""Sentences for which somebody goes on being spoken of."""
+
 ACCORDING = "according to"
 
 MOST = 40
@@ -89,8 +92,9 @@ class Persons:
         number = self.sentences + 1
         before = {person.name: person for person in self.known}
         found: dict[str, Person] = {}
+        mentioned: dict[str, Person] = {}
         going_on = [*self._roles(reading), *self._pronouns(reading)]
-        for name in self._in_order(reading, going_on):
+        for name, salient in self._in_order(reading, going_on):
             if isinstance(name, str):
                 found.setdefault(name, replace(before[name], sentence=number))
                 continue
@@ -99,9 +103,15 @@ class Persons:
             gender = known.gender or (_gender(name, reading) if named else None)
             body = known.body or (_body_beside(name, reading, acting) if named else "")
             person = Person(name.canonical, gender, number, body)
-            found.setdefault(name.canonical, person)
-        rest = (person for person in self.known if person.name not in found)
-        return Persons((*found.values(), *rest)[:MOST], number)
+            if salient:
+                found.setdefault(name.canonical, person)
+            elif name.canonical not in found:
+                mentioned.setdefault(name.canonical, person)
+        rest = [mentioned.pop(p.name, p) for p in self.known if p.name not in found]
+        # whom the text has been speaking of is meant before one who is only named
+        near = [person for person in rest if number - person.sentence <= NEAR]
+        far = [person for person in rest if number - person.sentence > NEAR]
+        return Persons((*found.values(), *near, *mentioned.values(), *far)[:MOST], number)
 
     def _roles(self, reading: Reading) -> Iterator[str]:
         """The one who acts as "the candidate"."""
@@ -131,7 +141,9 @@ class Persons:
             if meant and not any(may_mean(token.text, name) for name in acting):
                 yield meant
 
-    def _in_order(self, reading: Reading, going_on: Sequence[str]) -> Iterator[Name | str]:
+    def _in_order(
+        self, reading: Reading, going_on: Sequence[str]
+    ) -> Iterator[tuple[Name | str, bool]]:
         """The persons of a sentence: who speaks, who acts, who is named, who is a mere source."""
         known = {person.name for person in self.known}
         speaking, sources = [], []
@@ -152,10 +164,16 @@ class Persons:
         aside = {name.canonical for name in sources}
         persons = [n for n in persons if _is_named(n) and n.canonical not in aside]
         acting = [name for name in persons if _acts(name, reading.tokens)]
-        for found in (speaking, acting, going_on, persons, sources):
+        for found, salient in (
+            (speaking, True),
+            (acting, True),
+            (going_on, True),
+            (persons, False),
+            (sources, False),
+        ):
             for name in found:
                 if isinstance(name, str) or not _has_article(name, reading.text):
-                    yield name
+                    yield name, salient
 
 
 def _has_article(name: Name, text: str) -> bool:

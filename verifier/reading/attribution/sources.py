@@ -23,7 +23,7 @@ from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
 
-_OPEN_END = re.compile(r"(?: (?:of|for|by|on|in))+$")
+_OPEN_END = re.compile(r"(?: (?:of|for|by|on|in|the))+$")
 
 _WITH = frozenset({"along", "together", "alongside"})
 
