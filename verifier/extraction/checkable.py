@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verifier.extraction.clause_parts import SUBJECT, Clause
@@ -31,6 +32,8 @@ UNCOUNTED = frozenset({"one", "no", "none", "a", "an", "the one"})
 FEWEST_NOUNS = 2
 """Nouns by which quoted words of "I" and "we" tell what they are about."""
 
+_ASKED_IN_MARKS = re.compile(r"\?[’']?[”\"]")
+
 _ASKED = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
 _DEPENDENT = frozenset({"relcl", "acl"})
 
@@ -45,6 +48,27 @@ def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
         return True
     after = [t for t in reading.tokens if t.start >= attribution.cue.end][:4]
     return any(t.lemma in _ASKED | {"if", "whether"} for t in after)
+
+
+def quotes_question(reading: Reading, clause: Clause, *, quoted: bool) -> bool:
+    """As in "“Why not a ferry?” he added" and "What was her plan.": nobody asserts a thing."""
+    if clause.attribution is not None and _ASKED_IN_MARKS.search(
+        reading.text, clause.start, clause.end
+    ):
+        return True
+    for span in _said(reading, clause, quoted=quoted):
+        words = plain(reading.text[span.start : span.end]).strip(" \"'“”‘’,.")
+        if words.endswith("?"):
+            return True
+        inside = [t for t in reading.tokens if span.start <= t.start < span.end]
+        opening = [t for t in inside if t.pos not in ("PUNCT", "CCONJ")][:2]
+        if (
+            len(opening) == 2
+            and opening[0].lemma in _ASKED
+            and (opening[1].pos == "AUX" or opening[1].lemma == "not")
+        ):
+            return True
+    return False
 
 
 def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:

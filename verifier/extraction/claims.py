@@ -167,7 +167,7 @@ def _claim(
         verb=attribution.verb if attribution else "",
         stance=attribution.stance if attribution else Stance.REPORTS,
         said_on=said_on(reading, clause, source),
-        period=period_of(reading, clause),
+        period=period_of(reading, clause, source),
         story=story_of(told),
         antecedent=told.context.speaker_for_pronouns,
         place=own[0] if own else narrowest(about),

@@ -10,6 +10,7 @@ from verifier.extraction.checkable import (
     is_opinion_of_writer,
     is_question_put,
     points_without_telling,
+    quotes_question,
     speaks_for_nobody,
 )
 from verifier.extraction.clause_parts import Clause
@@ -58,7 +59,9 @@ def why_nothing_is_said(reading: Reading, clause: Clause, *, quoted: bool) -> st
         return "nothing to check"
     if is_fragment(reading, clause):
         return Mood.FRAGMENT.value
-    if is_question_put(reading, clause.attribution):
+    if is_question_put(reading, clause.attribution) or quotes_question(
+        reading, clause, quoted=quoted
+    ):
         return Mood.QUESTION.value
     if speaks_for_nobody(reading, clause):
         return "speaker unknown"

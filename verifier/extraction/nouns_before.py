@@ -17,31 +17,40 @@ POINTING = "pointing.toml"
 LONGEST_SUBJECT = 8
 """A subject of more words is left to the context: the sentence would no longer read well."""
 
+_OF_PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+"""Endings of nouns for persons: "driver", "cyclist", "employee"."""
+
 _ROLES = frozenset({*SUBJECT, "dobj", "pobj", "attr", "conj", "appos", "poss", "dative", "agent"})
 
 
-def noun_before(
-    index: int, pronoun: str, tokens: Sequence[Token], start: int, *, living: bool
-) -> bool:
+def noun_before(index: int, pronoun: str, reading: Reading, start: int, *, living: bool) -> bool:
     """Whether a noun of the number of ``pronoun`` ("it" or "they") stands before it.
 
     ``living``: somebody is looked for, so that only a subject or an object counts for one.
     """
-    times = words_of(POINTING, "times")
+    tokens, times = reading.tokens, words_of(POINTING, "times")
+    persons = [n for n in reading.names if n.kind is NameKind.PERSON]
     for at, token in enumerate(tokens[:index]):
-        if token.start < start or token.lemma.lower() in times:
+        if token.start < start or token.lemma.lower() in times | words_of(POINTING, "light"):
             continue
         if token.pos == "PRON" and token.text.lower() in words_of(POINTING, "anybody"):
             return True
         if token.pos not in ("NOUN", "PROPN") or token.dep not in _ROLES:
             continue
         if pronoun == "it" and living:
-            if token.tag == "NN" and (token.dep in SUBJECT or _is_somebody(token)):
+            if token.tag == "NN" and _is_somebody(token):
                 return True
         elif pronoun == "it":
             if token.tag in ("NN", "NNP"):
                 return True
-        elif token.tag in ("NNS", "NNPS") or _is_joined(at, tokens) or _is_group(token):
+        elif (
+            _is_joined(at, tokens)
+            or _is_group(token)
+            or (
+                token.tag in ("NNS", "NNPS")
+                and not any(n.start <= token.start < n.end for n in persons)
+            )
+        ):
             return True
     return False
 
@@ -50,7 +59,8 @@ def _is_somebody(token: Token) -> bool:
     """Whether a noun is said of a person: "the pope", "a spokesman"."""
     word = token.lemma.lower()
     return (
-        gender_of_word(word) is not None
+        word.endswith(_OF_PERSONS)
+        or gender_of_word(word) is not None
         or word in words_of("titles.toml", "titles")
         or word in words_of("generic_speakers.toml", "generic", "nouns")
         or word in words_of("generic_speakers.toml", "roles", "nouns")

@@ -127,6 +127,8 @@ class _Place:
         token = self.reading.tokens[index]
         word = token.text.lower()
         if token.tag in ("PRP", "PRP$"):
+            if word == "you" and self.reading.tokens[token.head].tag == "VBD":
+                return ""  # "you ignored my call": somebody is addressed
             if word in MINE or word in OURS:
                 return self._first_person(token, word)
             if gender_of_pronoun(word) is not None:
@@ -136,6 +138,8 @@ class _Place:
             return None
         if token.tag == "DT" and word in words_of(POINTING, "demonstratives"):
             return self._demonstrative(index)
+        if token.pos == "NUM" and token.dep in ("pobj", *SUBJECT) and self._is_taken_up(index):
+            return ""
         if token.dep in SUBJECT and word in words_of(POINTING, "parts"):
             return self._part(index)
         if word == "there" and token.dep == "advmod" and self.speaker is None:
@@ -158,6 +162,15 @@ class _Place:
             return self._definite(index)
         return None
 
+    def _is_taken_up(self, index: int) -> bool:
+        """As in "12 of the 19": of which 19, the sentence before says."""
+        tokens = self.reading.tokens
+        below = [t.lemma.lower() for t in tokens if t.head == index and t is not tokens[index]]
+        earlier = any(
+            t.text == tokens[index].text and self.clause.start <= t.start for t in tokens[:index]
+        )
+        return below == ["the"] and not earlier
+
     def _definite(self, index: int) -> str | None:
         """As in "The incident was one of four": which one, only the sentences before it say.
 
@@ -171,10 +184,10 @@ class _Place:
         if not bare or not main or self.speaker is not None or self._is_known(tokens[index]):
             return None
         named = any(n.start <= tokens[index].start < n.end for n in self.reading.names)
-        return None if named or is_counted(self.reading, self.clause) else ""
+        return None if named else ""
 
     def _first_person(self, token: Token, word: str) -> str | None:
-        if not self.is_quoted(token) and not self._is_said(token):
+        if not self.is_quoted(token):
             return ""
         speaker = self.speaker
         if speaker is None:
@@ -194,12 +207,6 @@ class _Place:
         noun = self.reading.tokens[token.head]
         return noun.lemma.lower() in words_of(POINTING, "known") | words_of(POINTING, "shared")
 
-    def _is_said(self, token: Token) -> bool:
-        attribution = self.clause.attribution
-        return attribution is not None and any(
-            part.start <= token.start < part.end for part in attribution.content
-        )
-
     def _person(self, index: int, word: str) -> str | None:
         token, clause = self.reading.tokens[index], self.clause
         within = self.is_quoted(token)
@@ -217,7 +224,7 @@ class _Place:
         opens = self._opens(index)
         if any(n.start < token.start or (token.tag == "PRP$" and opens) for n in here):
             return None
-        if noun_before(index, "it", self.reading.tokens, self._start(token), living=True):
+        if noun_before(index, "it", self.reading, self._start(token), living=True):
             return None
         earlier = [
             n.canonical
@@ -244,7 +251,7 @@ class _Place:
         several = word in THEIRS
         within = self.is_quoted(token)
         start = self._start(token)
-        if noun_before(index, "they" if several else "it", tokens, start, living=several):
+        if noun_before(index, "they" if several else "it", self.reading, start, living=several):
             return None
         if not within and self.speaker is not None and self._may_be_speaker(several):
             return None
@@ -268,7 +275,7 @@ class _Place:
         token, children = tokens[index], children_of(tokens)
         if token.dep == "det":
             noun = tokens[token.head]
-            acts = noun.dep in SUBJECT or self._is_part_of_subject(token.head)
+            acts = noun.dep in (*SUBJECT, "dobj") or self._is_part_of_subject(token.head)
             if self._is_known(noun) or not acts or noun.pos not in ("NOUN", "PROPN"):
                 return None
             described = any(tokens[c].dep in ("relcl", "prep", "acl") for c in children[token.head])
@@ -309,7 +316,10 @@ class _Place:
             current = tokens[current].head
             above.add(current)
         return any(
-            t.pos == "VERB" and i not in above and t.start >= self._start(tokens[index])
+            t.pos == "VERB"
+            and t.tag not in ("VBG", "VBN")
+            and i not in above
+            and t.start >= self._start(tokens[index])
             for i, t in enumerate(tokens[:index])
         )
 

@@ -15,10 +15,16 @@ _OF_SOMETHING = frozenset({"prep", "relcl", "poss"})
 
 
 def person_by_role(
-    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]], context: Context
+    head: int,
+    tokens: Sequence[Token],
+    children: Sequence[Sequence[int]],
+    names: Sequence[Name],
+    context: Context,
 ) -> str:
     """The person last spoken of, where "the candidate" can mean no other; else ""."""
-    token, known = tokens[head], context.speaker_for_pronouns
+    token = tokens[head]
+    here = [n for n in names if n.end < token.start and n.kind is NameKind.PERSON]
+    known = here[-1].canonical if here else context.speaker_for_pronouns
     below = children[head]
     definite = any(tokens[c].dep == "det" and tokens[c].lemma == "the" for c in below)
     if not definite or not is_role(token) or any(tokens[c].dep in _OF_SOMETHING for c in below):

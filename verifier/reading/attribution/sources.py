@@ -141,6 +141,9 @@ def _one(
         and not _owns_another(name, head, tokens)
         and not _in_clause(name, head, tokens)
     ]
+    counted = _counted_of(head, tokens, children)
+    if counted is not None:
+        return _one(counted, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "records"):
         maker = _maker(head, tokens, children)
         if maker is not None:
@@ -156,10 +159,22 @@ def _one(
     written = _OPEN_END.sub("", plain_phrase(head, tokens, children, text))
     if not written:
         return None
-    person = person_by_role(head, tokens, children, context)
+    person = person_by_role(head, tokens, children, names, context)
     if person and canonical(written, context.aliases) == bare_name(written):
         return Name(start, end, text[start:end], person, NameKind.PERSON, True)
     return Name(start, end, text[start:end], canonical(written, context.aliases))
+
+
+def _counted_of(
+    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> int | None:
+    """As in "a number of families said": the families."""
+    if tokens[head].lemma not in ("number", "couple", "handful", "lot", "host", "group"):
+        return None
+    below = [c for c in children[head] if tokens[c].lemma == "of"]
+    found = [c for of in below for c in children[of] if tokens[c].dep == "pobj"]
+    several = [c for c in found if tokens[c].tag == "NNS"]
+    return several[0] if several else None
 
 
 def _owns_another(name: Name, head: int, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.reading.names.aliases import bare_name, canonical, state_spoken_for
-from verifier.reading.names.genders import may_mean
+from verifier.reading.names.genders import gender_of_name, may_mean
 from verifier.reading.names.places import place_name
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.bodies import bodies_by_name
@@ -122,7 +122,8 @@ def kind_of(name: str) -> NameKind:
         return NameKind.ORGANISATION
     if state_spoken_for(name):
         return NameKind.PLACE if place_name(name) else NameKind.ORGANISATION
-    if words and words[0] in words_of(TITLES, "given_names"):
+    given = words and words[0] in words_of(TITLES, "given_names")
+    if given or (len(words) > 1 and gender_of_name(name) is not None):
         return NameKind.PERSON
     return NameKind.OTHER
 
