@@ -50,6 +50,8 @@ class Person:
     gender: Gender | None = None
     sentence: int = 0
     """Number of the sentence that spoke of this person last."""
+    first: int = 0
+    """Number of the sentence that named this person first."""
     body: str = ""
     """For whom this person speaks, where the article tells."""
 
@@ -79,7 +81,9 @@ class Persons:
         """Whom "the candidate" means: the one whom the title names, else the last one, or ""."""
         words = {word.strip(".,:;’'\"“”") for word in title.replace("’s", "").split()}
         known = [p for p in self.known if p.name not in without and " " in p.name]
-        titled = (p.name for p in known if p.name.split()[-1] in words)
+        # of two of one surname the title means the one who was named first
+        first = sorted(known, key=lambda person: person.first)
+        titled = (p.name for p in first if p.name.split()[-1] in words)
         near = (p.name for p in known if self.sentences - p.sentence <= FAR)
         return next(titled, "") or next(near, "")
 
@@ -102,7 +106,7 @@ class Persons:
             named = not name.resolved
             gender = known.gender or (_gender(name, reading) if named else None)
             body = known.body or (_body_beside(name, reading, acting) if named else "")
-            person = Person(name.canonical, gender, number, body)
+            person = Person(name.canonical, gender, number, known.first or number, body)
             if salient:
                 found.setdefault(name.canonical, person)
             elif name.canonical not in found:

@@ -15,8 +15,9 @@ from verifier.reading.attribution.roles import (
 )
 from verifier.reading.attribution.subjects import SUBJECTS
 from verifier.reading.names.aliases import JOINT, bare_name, canonical
+from verifier.reading.names.genders import may_mean
 from verifier.reading.names.places import state_of_capital
-from verifier.reading.names.short_forms import speaker_before
+from verifier.reading.names.short_forms import named_at, speaker_before, subject_above
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.tables import words_of
@@ -126,7 +127,7 @@ def _one(
     if at_head is not None:
         return _as_speaker(at_head)
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "EX"):
-        return _pronoun(head, tokens, children, text, context)
+        return _pronoun(head, tokens, children, text, names, context)
     first, last = phrase(head, tokens, children)
     in_apposition = _named_in_apposition(head, tokens, children, names)
     if in_apposition is not None:
@@ -226,10 +227,16 @@ def _pronoun(
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
     text: str,
+    names: Sequence[Name],
     context: Context,
 ) -> Name | None:
     token = tokens[head]
     word = token.text.lower()
+    outer = subject_above(head, text, tokens) if word in ("he", "she") else None
+    if outer is not None:
+        meant, kind = named_at(outer, text, tokens, names)
+        if kind in (NameKind.PERSON, NameKind.OTHER) and may_mean(word, meant):
+            return Name(token.start, token.end, token.text, meant, kind, True)
     known = speaker_before(token.start, word, (), context)
     if word in ("he", "she", "it", "they") and known:
         return Name(token.start, token.end, token.text, known, NameKind.OTHER, True)

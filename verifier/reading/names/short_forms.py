@@ -60,11 +60,9 @@ def read_pronouns(
         verb = verbs.get(tokens[token.head].lemma)
         if verb is None or verb.attitude:
             continue
-        outer = _subject_above(index, tokens)
-        if outer is not None and _MARKS & set(text[tokens[outer].end : token.start]):
-            outer = None  # "The bridge is shut," she said
+        outer = subject_above(index, text, tokens)
         if outer is not None:
-            meant, kind = _named_at(outer, text, tokens, names)
+            meant, kind = named_at(outer, text, tokens, names)
             fits = _fits(word, kind, meant)
         else:
             meant = speaker_before(token.start, word, names, context)
@@ -74,7 +72,7 @@ def read_pronouns(
             yield Name(token.start, token.end, token.text, meant, kind, True)
 
 
-def _named_at(
+def named_at(
     subject: int, text: str, tokens: Sequence[Token], names: Sequence[Name]
 ) -> tuple[str, NameKind]:
     """The name, or else the words, of a subject."""
@@ -87,7 +85,7 @@ def _named_at(
     return text[tokens[first].start : tokens[subject].end], NameKind.OTHER
 
 
-def _subject_above(pronoun: int, tokens: Sequence[Token]) -> int | None:
+def subject_above(pronoun: int, text: str, tokens: Sequence[Token]) -> int | None:
     """The subject before it of a clause that the pronoun's own clause hangs on.
 
     As in "Ana Ruiz said she warned them", "the union, when it said so, had met".
@@ -102,7 +100,9 @@ def _subject_above(pronoun: int, tokens: Sequence[Token]) -> int | None:
             return None
         for index, token in enumerate(tokens[:pronoun]):
             if token.head == above and token.dep in ("nsubj", "nsubjpass") and above != verb:
-                return index if _agrees(word, token) else None
+                # "The bridge is shut," she said: the bridge is none of hers
+                quoted = _MARKS & set(text[token.end : tokens[pronoun].start])
+                return index if _agrees(word, token) and not quoted else None
         current = above
     return None
 
