@@ -59,7 +59,7 @@ def _is_somebody(token: Token) -> bool:
     """Whether a noun is said of a person: "the pope", "a spokesman"."""
     word = token.lemma.lower()
     return (
-        word.endswith(_OF_PERSONS)
+        (word.endswith(_OF_PERSONS) and word not in words_of(POINTING, "no_persons"))
         or gender_of_word(word) is not None
         or word in words_of("titles.toml", "titles")
         or word in words_of("generic_speakers.toml", "generic", "nouns")

@@ -150,7 +150,8 @@ class Persons:
     ) -> Iterator[tuple[Name | str, bool]]:
         """The persons of a sentence: who speaks, who acts, who is named, who is a mere source."""
         known = {person.name for person in self.known}
-        speaking, sources = [], []
+        speaking: list[Name] = []
+        sources: list[Name] = []
         for attribution in reversed(reading.attributions):
             speaker = attribution.speaker
             if speaker is None or speaker.kind not in _MAY_BE_PERSONS:

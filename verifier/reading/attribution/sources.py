@@ -14,6 +14,7 @@ from verifier.reading.attribution.roles import (
     speaks_as_whole,
 )
 from verifier.reading.attribution.subjects import SUBJECTS
+from verifier.reading.attribution.whose import counted_of, whose
 from verifier.reading.names.aliases import JOINT, bare_name, canonical
 from verifier.reading.names.genders import may_mean
 from verifier.reading.names.places import state_of_capital
@@ -142,7 +143,7 @@ def _one(
         and not _owns_another(name, head, tokens)
         and not _in_clause(name, head, tokens)
     ]
-    counted = _counted_of(head, tokens, children)
+    counted = counted_of(head, tokens, children)
     if counted is not None:
         return _one(counted, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "records"):
@@ -150,9 +151,9 @@ def _one(
         if maker is not None:
             return _one(maker, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "officials") and inside:
-        whose = _whose(inside, head, text, tokens, children)
-        if speaks_as_whole(whose, token):
-            return _as_speaker(whose)
+        voice = whose(inside, head, text, tokens, children)
+        if speaks_as_whole(voice, token):
+            return _as_speaker(voice)
     if token.lemma in words_of(TITLES, "officials"):
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
         if owner is not None and tokens[owner].pos not in ("PRON", "PROPN"):
@@ -164,18 +165,6 @@ def _one(
     if person and canonical(written, context.aliases) == bare_name(written):
         return Name(start, end, text[start:end], person, NameKind.PERSON, True)
     return Name(start, end, text[start:end], canonical(written, context.aliases))
-
-
-def _counted_of(
-    head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]
-) -> int | None:
-    """As in "a number of families said": the families."""
-    if tokens[head].lemma not in ("number", "couple", "handful", "lot", "host", "group"):
-        return None
-    below = [c for c in children[head] if tokens[c].lemma == "of"]
-    found = [c for of in below for c in children[of] if tokens[c].dep == "pobj"]
-    several = [c for c in found if tokens[c].tag == "NNS"]
-    return several[0] if several else None
 
 
 def _owns_another(name: Name, head: int, tokens: Sequence[Token]) -> bool:
@@ -267,46 +256,3 @@ def _named_in_apposition(
             if name is not None and name.kind is NameKind.PERSON:
                 return name
     return None
-
-
-def _whose(
-    inside: Sequence[Name],
-    head: int,
-    text: str,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-) -> Name:
-    """For whom an official or a report speaks: the one after "by", "of", "from", else before it."""
-    for child in children[head]:
-        if tokens[child].dep in ("prep", "agent", "acl") and tokens[child].lemma in (
-            "by",
-            "from",
-            "of",
-            "at",
-            "for",
-            "release",
-            "publish",
-            "conduct",
-            "issue",
-        ):
-            below = subtree(child, children)
-            start, end = tokens[below[0]].start, tokens[below[-1]].end
-            found = [name for name in inside if start <= name.start and name.end <= end]
-            # "for Labour candidate Ana Ruiz": hers, whatever stands before the name
-            object_ = [t for t in tokens[child + 1 : below[-1] + 1] if t.head == child]
-            named = [n for n in found if any(n.start <= t.start < n.end for t in object_)]
-            if found:
-                return (named or found)[0]
-    before = [name for name in inside if name.end <= tokens[head].start]
-    return _with_partner(before, text) if before else inside[0]
-
-
-def _with_partner(names: Sequence[Name], text: str) -> Name:
-    """The last of the names, with the one that a stroke joins to it: "Narvik Post/TV4 poll"."""
-    last = names[-1]
-    for name in reversed(names[:-1]):
-        if text[name.end : last.start] not in ("/", "-"):
-            break
-        both = f"{name.canonical}/{last.canonical}"
-        last = Name(name.start, last.end, text[name.start : last.end], both, last.kind)
-    return last
