@@ -28,6 +28,9 @@ _SILENT = re.compile(
 )
 """As in "did not return a call": nobody said anything."""
 
+_LISTED = re.compile(r"\W*(?:One|Two|Three|Four|Five|First|Second|Third|Fourth|Finally), [a-z]+\b")
+"""As in "Two, close the port": a point of a list, of which another sentence says what for."""
+
 FEWEST_WORDS = 3
 """A sentence without name, figure, date or speaker must have so many words that carry meaning."""
 
@@ -43,6 +46,8 @@ def why_no_claim(told: Told, quoted: Quoted | None) -> str:
         return mood.name.lower().replace("_", " ")
     if quoted is not None and _is_told_to(told.reading):
         return Mood.INSTRUCTION.value
+    if quoted is not None and _LISTED.match(told.reading.text):
+        return Mood.FRAGMENT.value
     if told.reading.text.rstrip().endswith(":"):
         return "lead-in"
     return "quotation of nobody" if quoted is not None and quoted.by is None else ""

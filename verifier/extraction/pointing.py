@@ -129,7 +129,7 @@ def _person(place: Place, index: int, word: str) -> str | None:
     here = [
         n
         for n in inside
-        if n.kind in _PERSONS and may_mean(word, n.canonical) and not _is_pronoun(n)
+        if _may_be_person(place, n) and may_mean(word, n.canonical) and not _is_pronoun(n)
     ]
     if within:
         here = [n for n in here if n.canonical != speaker]
@@ -172,6 +172,14 @@ def _thing(place: Place, index: int, word: str) -> str | None:
 def _may_be_speaker(place: Place, several: bool) -> bool:
     speaker = place.speaker
     return speaker is not None and (several or speaker.kind is not NameKind.PERSON)
+
+
+def _may_be_person(place: Place, name: Name) -> bool:
+    """Whether a name is a person's: a title shows it, or the text before."""
+    known = (person.name for person in place.told.persons.known)
+    return name.kind is NameKind.PERSON or (
+        name.kind is NameKind.OTHER and (name.resolved or name.canonical in known)
+    )
 
 
 def _is_pronoun(name: Name) -> bool:

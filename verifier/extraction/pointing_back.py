@@ -26,6 +26,8 @@ def points_back(place: Place, index: int) -> bool:
         return _somewhere(place, index)
     if word == "same" and token.dep in (*SUBJECT, "dobj", "attr"):
         return not _after_a_clause(place, index)
+    if word == "similar" and token.dep == "amod":
+        return place.opens(index) and place.reading.tokens[index + 1].text.lower() != "to"
     if word == "such" and token.dep in ("amod", "predet"):
         following = place.reading.tokens[index + 1 : index + 4]
         told = any(t.text.lower() in ("as", "that") for t in following)
@@ -57,29 +59,25 @@ def _is_taken_up(place: Place, index: int) -> bool:
 def _definite(place: Place, index: int) -> bool:
     """As in "The incident was one of four": which one, only the sentences before it say.
 
-    Asked where the reporter says it of a noun for what was told, with no word to tell it.
+    Asked of a noun for what was told, with no word to tell it.
     """
     tokens = place.reading.tokens
-    below = [t for t in tokens if t.head == index and t is not tokens[index]]
-    bare = [t.lemma.lower() for t in below if t.pos != "PUNCT"] == ["the"]
-    governor = tokens[tokens[index].head]
-    main = governor.head == tokens[index].head and place.opens(index)
-    if not bare or not main or place.speaker is not None or _is_known(place, tokens[index]):
+    below = [t for t in tokens if t.head == index and t is not tokens[index] and t.pos != "PUNCT"]
+    words = [t.lemma.lower() for t in below if t.lemma.lower() not in words_of(POINTING, "order")]
+    if words != ["the"] or _is_known(place, tokens[index]):
         return False
-    named = any(n.start <= tokens[index].start < n.end for n in place.reading.names)
-    return not (named)
+    if any(n.start <= tokens[index].start < n.end for n in place.reading.names):
+        return False
+    governor = tokens[tokens[index].head]
+    main = governor.head == tokens[index].head
+    return main and place.opens(index)
 
 
 def _demonstrative(place: Place, index: int) -> bool:
     tokens = place.reading.tokens
     token, children = tokens[index], children_of(tokens)
     if token.dep == "det":
-        noun = tokens[token.head]
-        acts = noun.dep in (*SUBJECT, "dobj") or _is_part_of_subject(place, token.head)
-        if _is_known(place, noun) or not acts or noun.pos not in ("NOUN", "PROPN"):
-            return False
-        described = any(tokens[c].dep in ("relcl", "prep", "acl") for c in children[token.head])
-        return not (described or _after_a_clause(place, index))
+        return _unknown_noun(place, index, token.head)
     if token.dep not in (*SUBJECT, "dobj", "pobj", "attr"):
         return False
     if any(tokens[c].dep in ("prep", "relcl", "acl") for c in children[index]):
@@ -92,23 +90,35 @@ def _demonstrative(place: Place, index: int) -> bool:
     return not (_after_a_clause(place, index))
 
 
-def _is_part_of_subject(place: Place, index: int) -> bool:
-    """As in "One of those plans failed"."""
+def _unknown_noun(place: Place, index: int, noun: int) -> bool:
+    """As in "that program": which one, neither the words before it nor the title say."""
     tokens = place.reading.tokens
-    above = tokens[tokens[index].head]
-    return tokens[index].dep == "pobj" and tokens[above.head].dep in SUBJECT
+    word = tokens[noun]
+    if word.pos not in ("NOUN", "PROPN") or _is_told_of(place, word):
+        return False
+    here = tokens[index].text.lower() in ("this", "these")
+    if here and word.lemma.lower() in words_of(POINTING, "known"):
+        return False
+    if any(t.head == noun and t.dep in ("relcl", "prep", "acl") for t in tokens):
+        return False
+    start = place.clause.start
+    dated = any(start <= d.start < tokens[index].start for d in place.reading.dates)
+    if dated and word.lemma.lower() in words_of(POINTING, "times"):
+        return False
+    return not any(t.lemma == word.lemma and start <= t.start for t in tokens[:index])
 
 
 def _is_known(place: Place, noun: Token) -> bool:
-    """Whether everybody knows it ("this year"), or the title or the lead tells of it.
+    """Whether everybody knows it ("the government"), or the title or the lead tells of it."""
+    return noun.lemma.lower() in words_of(POINTING, "known") or _is_told_of(place, noun)
 
-    "This company" in somebody's mouth is his own.
-    """
+
+def _is_told_of(place: Place, noun: Token) -> bool:
+    """Whether the title or the lead has the word, or somebody speaks of his own body."""
     if place.is_quoted(noun) and noun.lemma.lower() in words_of("titles.toml", "generic_bodies"):
         return True
-    title = place.reading.context.subject.lower().split()
-    forms = {noun.lemma.lower(), noun.text.lower()}
-    return bool(forms & (words_of(POINTING, "known") | place.about | set(title)))
+    title = {word.strip(".,:;?!") for word in place.reading.context.subject.lower().split()}
+    return bool({noun.lemma.lower(), noun.text.lower()} & (place.about | title))
 
 
 def _after_a_clause(place: Place, index: int) -> bool:

@@ -126,7 +126,9 @@ def _one(
     token = tokens[head]
     at_head = _name_over(token.start, token.end, names)
     if at_head is not None:
-        return _as_speaker(at_head)
+        # "the minister, Ana Ruiz, said": the name, whatever "the minister" stood for
+        apposed = _named_in_apposition(head, tokens, children, names) if at_head.resolved else None
+        return _as_speaker(apposed or at_head)
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "EX"):
         return _pronoun(head, tokens, children, text, names, context)
     first, last = phrase(head, tokens, children)

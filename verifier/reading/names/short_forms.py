@@ -165,7 +165,9 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
         return ""
     if bodies:
         return bodies[-1].canonical
-    return speaker if speaker and kind_of(speaker) is not NameKind.PERSON else ""
+    # a single capitalised word is a surname more often than a body
+    surname = kind_of(speaker) is NameKind.OTHER and speaker.isalpha() and not speaker.isupper()
+    return speaker if kind_of(speaker) is not NameKind.PERSON and not surname else ""
 
 
 def speaker_before(position: int, pronoun: str, names: Sequence[Name], context: Context) -> str:
@@ -190,4 +192,7 @@ def _fits(pronoun: str, kind: NameKind, name: str) -> bool:
     """Whether "she" (or else "it") can stand for a name of that kind."""
     if pronoun in ("he", "she"):
         return kind in (NameKind.PERSON, NameKind.OTHER) and may_mean(pronoun, name)
+    if pronoun == "they" and kind is NameKind.OTHER and " " not in name:
+        # a single capitalised word is a surname more often than a team
+        return not name[:1].isupper() or name.endswith("s")
     return kind is not NameKind.PERSON
