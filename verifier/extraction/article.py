@@ -39,7 +39,9 @@ _MARKUP = re.compile(r"</?[a-z][a-z0-9-]*(?: [a-z-]+=|\s*/?>)")
 """A tag that stands for what was embedded: it is no sentence of the article."""
 
 _BYLINE = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){1,4}(?:reported from|contributed to this|contributed reporting)\b"
+    r"(?:[A-Z][\w.’'-]* |writers? |and ){1,8}"
+    r"(?:reported from|contributed from|contributed to this|contributed reporting)\b"
+    r"|(?:On Twitter|Follow|Read more|Email)\b.*(?:https?://|@\w)"
 )
 """Who wrote the article, and where."""
 

@@ -181,7 +181,12 @@ def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) ->
     ]
     subjects = [t for i, t in inside if t.dep in SUBJECT or t.dep == "expl"]
     main = [t for t in subjects if not _is_dependent(t, tokens)]
-    if any(t.pos in ("NOUN", "PROPN", "NUM") or t.dep == "expl" for t in main):
+    words = [t for _, t in inside if t.pos != "PUNCT"]
+    if words and words[0].tag == "VB" and not any(t.dep in SUBJECT for t in words[:2]):
+        return True  # "Look at the bridge," he said
+    light = words_of("pointing.toml", "light")
+    told = [t for t in main if t.pos in ("NOUN", "PROPN", "NUM") and t.lemma not in light]
+    if told or any(t.dep == "expl" for t in main):
         return False
     if all(t.text.lower() in POINTING for t in main):
         return True

@@ -129,7 +129,8 @@ def _clauses_with_reasons(
     """The clauses of a sentence, each with the reason why it is no claim ("" for a claim)."""
     reading = told.reading
     for clause in clauses_of(reading):
-        within = quoted is not None and clause.attribution is None
+        # what somebody quotes of others is still said by the one who is quoted
+        within = quoted is not None and (clause.attribution is None or quoted.by is not None)
         if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
         if counts_respondents(reading, clause):

@@ -65,6 +65,9 @@ ASSERTING = frozenset(
     }
 )
 
+FULL = 6
+"""Words of a clause beside the main one that tells something by itself."""
+
 SHORTEST = 3
 """A clause of fewer words is no claim."""
 
@@ -228,6 +231,9 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
         if source.verb != "according to" and under_content(whole, start, end):
             return None
     dated = any(start <= d.start and d.end <= end for d in reading.dates)
+    words = sum(1 for i in kept if tokens[i].pos != "PUNCT")
+    if source is None and (tokens[head].lemma == "do" or words < FULL):
+        return None
     if source is None and is_yet_to_come(whole.head, tokens):
         return None
     if source is None and not (dated and told(start, end, reading)):
