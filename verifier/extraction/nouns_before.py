@@ -8,7 +8,7 @@ from verifier.extraction.article import Told
 from verifier.extraction.clause_parts import SUBJECT, Clause
 from verifier.reading.attribution.phrases import phrase
 from verifier.reading.names.genders import gender_of_word
-from verifier.reading.predicates import children_of
+from verifier.reading.predicates import children_of, subtree
 from verifier.reading.reading import NameKind, Reading, Token
 from verifier.words.tables import words_of
 
@@ -116,6 +116,8 @@ def _subject(pronoun: Token, reading: Reading, end: int, start: int = 0) -> str:
     if subject is None:
         return ""
     first, last = phrase(subject, tokens, children)
+    if _is_joined(subject, tokens):
+        last = subtree(subject, children)[-1]
     if last - first >= LONGEST_SUBJECT:
         return ""
     text = reading.text[tokens[first].start : tokens[last].end]

@@ -32,8 +32,12 @@ def said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
         opening = [d for d in _dates(reading, clause, DateRole.EVENT) if _opens(d, clause, source)]
         for dated in (*_dates(reading, clause, DateRole.UTTERANCE), *opening):
             aside = _in_aside(dated, reading)
-            if not aside and dated.period.granularity in _DAYS and dated.period.last is not None:
-                return dated.period.last
+            day = dated.period.last
+            if aside or day is None or dated.period.granularity not in _DAYS:
+                continue
+            # nobody can have reported what is said on a later day
+            if source.published is None or day <= source.published:
+                return day
     return source.published
 
 

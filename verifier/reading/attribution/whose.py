@@ -16,6 +16,9 @@ def whose(
     children: Sequence[Sequence[int]],
 ) -> Name:
     """For whom an official or a report speaks: the one after "by", "of", "from", else before it."""
+    before = [name for name in inside if name.end <= tokens[head].start]
+    if before and tokens[head].lemma in ("poll", "survey"):
+        return _with_partner(before, text)  # "a Narvik Post poll of Norwegian voters"
     for child in children[head]:
         if tokens[child].dep in ("prep", "agent", "acl") and tokens[child].lemma in (
             "by",
@@ -36,7 +39,6 @@ def whose(
             named = [n for n in found if any(n.start <= t.start < n.end for t in object_)]
             if found:
                 return (named or found)[0]
-    before = [name for name in inside if name.end <= tokens[head].start]
     return _with_partner(before, text) if before else inside[0]
 
 
