@@ -30,6 +30,12 @@ def noun_before(index: int, pronoun: str, reading: Reading, start: int, *, livin
     """
     tokens, times = reading.tokens, words_of(POINTING, "times")
     persons = [n for n in reading.names if n.kind is NameKind.PERSON]
+    several = (NameKind.ORGANISATION, NameKind.GROUP)
+    if pronoun == "they" and any(
+        n.kind in several and start <= n.start and n.end <= tokens[index].start
+        for n in reading.names
+    ):
+        return True  # a body goes on as "they", too
     for at, token in enumerate(tokens[:index]):
         if token.start < start or token.lemma.lower() in times | words_of(POINTING, "light"):
             continue

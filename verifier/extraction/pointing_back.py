@@ -99,7 +99,8 @@ def _unknown_noun(place: Place, index: int, noun: int) -> bool:
     here = tokens[index].text.lower() in ("this", "these")
     if here and word.lemma.lower() in words_of(POINTING, "known"):
         return False
-    if any(t.head == noun and t.dep in ("relcl", "prep", "acl") for t in tokens):
+    telling = ("relcl", "prep", "acl", "amod", "compound", "poss")
+    if any(t.head == noun and t.dep in telling for t in tokens):
         return False
     start = place.clause.start
     dated = any(start <= d.start < tokens[index].start for d in place.reading.dates)
