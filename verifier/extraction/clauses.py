@@ -94,6 +94,10 @@ def _main_attribution(
     best: Attribution | None = None
     for attribution in reading.attributions:
         cue = token_at(attribution.cue.start, tokens)
+        if attribution.verb == "decline" and not any(
+            t.lemma == "to" for t in tokens[cue + 1 : cue + 4]
+        ):
+            continue  # "Exports declined in May": nobody refuses
         governs = cue in main or holds(attribution, tokens[root])
         # an appositive at the end that is "according to X" colours the sentence that it sums up
         sums_up = attribution.verb == "according to" and not has_verb(attribution, tokens)

@@ -23,7 +23,7 @@ from verifier.words.tables import words_of
 
 _SILENT = re.compile(
     r"\b(?:not|n't|n’t) (?:immediately )?(?:respond|return|reply)\b.*"
-    r"\b(?:requests?|calls?|comment|e-?mails?|messages?|inquiry|inquiries)\b"
+    r"\b(?:requests?|calls?|comment|e-?mails?|emailed|messages?|inquiry|inquiries)\b"
     r"|\bhad no (?:response|comment)\b|\bnot (?:immediately )?be reached\b"
 )
 """As in "did not return a call": nobody said anything."""
@@ -159,7 +159,7 @@ def says_something(reading: Reading, clause: Clause) -> bool:
 def _says_no_more(reading: Reading, clause: Clause) -> bool:
     """As in "declined to comment": that nothing was said is no claim."""
     attribution = clause.attribution
-    if attribution is None and _SILENT.search(reading.text, clause.start, clause.end):
+    if _SILENT.search(reading.text, clause.start, clause.end):
         return True
     if attribution is None or attribution.verb not in ("decline", "refuse"):
         return False

@@ -83,9 +83,11 @@ class Persons:
         known = [p for p in self.known if p.name not in without and " " in p.name]
         # of two of one surname the title means the one who was named first
         first = sorted(known, key=lambda person: person.first)
-        titled = (p.name for p in first if p.name.split()[-1] in words)
+        titled = [p.name for p in first if p.name.split()[-1] in words]
+        # "Karl Berg" in the title is no Anna Berg
+        named = [name for name in titled if name.split()[0] in words]
         near = (p.name for p in known if self.sentences - p.sentence <= FAR)
-        return next(titled, "") or next(near, "")
+        return next(iter((*named, *titled, *near)), "")
 
     def body_of(self, name: str) -> str:
         """The body for which a person speaks, or ""."""
