@@ -103,20 +103,16 @@ def is_fragment(reading: Reading, clause: Clause) -> bool:
     """Whether the reporter's words are a phrase without a main verb: "The number that fell ill"."""
     if clause.attribution is not None or clause.start > 0:
         return False
+    counted = any(f.written.lower() not in UNCOUNTED for f in reading.figures)
     root = next((i for i, token in enumerate(reading.tokens) if token.head == i), None)
-    if root is None:
+    if root is None or counted or reading.dates:
         return False
-    if reading.tokens[root].tag in ("VBG", "VBN"):  # "Two men having a talk.", "Known guests."
-        return not any(t.head == root and t.dep.startswith("aux") for t in reading.tokens) and (
-            reading.tokens[root].tag == "VBG"
-            or not any(t.head == root and t.dep.startswith("nsubj") for t in reading.tokens)
-        )
     if reading.tokens[root].pos not in ("NOUN", "PROPN"):
         return False
-    if any(f.written.lower() not in UNCOUNTED for f in reading.figures):
-        return False
     below = [token for token in reading.tokens if token.head == root]
-    return not any(t.dep in ("nsubj", "nsubjpass", "expl", "cop", "aux") for t in below)
+    # a main verb that the parser takes for a noun still has clauses that are no relative ones
+    verbs = any(t.pos == "VERB" and t.dep not in ("relcl", "acl") for t in reading.tokens)
+    return not verbs and not any(t.dep in ("nsubj", "nsubjpass", "expl", "aux") for t in below)
 
 
 def _is_told_to(reading: Reading) -> bool:
