@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from verifier.reading.names.aliases import bare_name
 from verifier.reading.names.capitalised import Word, words_in
 from verifier.reading.names.introductions import introductions
+from verifier.reading.names.short_forms import kind_of
 from verifier.reading.reading import Name, NameKind
 from verifier.words.tables import load_table, words_of
 
@@ -38,6 +39,13 @@ def learnt(text: str, names: Sequence[Name], known: Pairs, speakers: Sequence[Na
     A short form that means somebody else from now on ("the ministry") replaces the earlier one.
     """
     fresh = [*_by_phrase(speakers), *introductions(text, names), *_by_name(text, names)]
+    surnames = {short: full for short, full in known if _is_surname(short, full)}
+    fresh = [
+        (short, full)
+        for short, full in fresh
+        # the first of two persons of one surname keeps it: the other has a first name throughout
+        if not (_is_surname(short, full) and surnames.get(short, full) != full)
+    ]
     return together(reversed(fresh), known)
 
 
@@ -48,6 +56,17 @@ def together(fresh: Iterable[tuple[str, str]], known: Pairs) -> Pairs:
         if short.casefold() != full.casefold():
             found.setdefault(short.casefold(), (short, full))
     return tuple(found.values())[:MOST_ALIASES]
+
+
+def _is_surname(short: str, full: str) -> bool:
+    """Whether the short form is the last word of a person's name."""
+    parts = full.split()
+    return (
+        short[:1].isupper()
+        and len(parts) > 1
+        and parts[-1] == short
+        and kind_of(full) is NameKind.PERSON
+    )
 
 
 def any_body_in(text: str, body: str, known: Pairs) -> Pairs:
@@ -132,7 +151,8 @@ def _described(name: Name, full: str, text: str) -> Iterator[tuple[str, str]]:
     if match is None or " " not in full:
         return
     noun = match.group(1)
-    if noun not in words_of(TITLES, "generic_bodies") and len(noun) > 3:
+    things = ("generic_bodies", "body_heads", "body_nouns", "thing_heads")
+    if not any(noun in words_of(TITLES, one) for one in things) and len(noun) > 3:
         yield noun, full
 
 
@@ -154,5 +174,8 @@ def _body(name: Name, full: str) -> Iterator[tuple[str, str]]:
         ),
         "",
     )
+    if len(parts) > 1 and parts[-1].lower() in words_of(TITLES, "newspapers"):
+        # "the Narvik Times": the Times
+        yield parts[-1], full
     if head and len(parts) > 1 and head.lower() not in words_of(TITLES, "no_short_forms"):
         yield head.lower(), full

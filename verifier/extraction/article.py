@@ -8,22 +8,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.claim import Source
 from verifier.extraction.aliases import any_body_in, learnt
+from verifier.extraction.persons import Persons
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
+from verifier.reading.attribution.phrases import phrase
+from verifier.reading.attribution.quotations import quotations
 from verifier.reading.names import read_names
+from verifier.reading.names.aliases import bare_name
+from verifier.reading.names.genders import gender_of_pronoun, may_mean
 from verifier.reading.names.introductions import introductions
 from verifier.reading.names.short_forms import kind_of
+from verifier.reading.predicates import children_of
 from verifier.reading.reader import Reader, read_parsed
 from verifier.reading.reading import Context, Name, NameKind, Reading, Token
 from verifier.reading.spelling import plain
+from verifier.words.tables import words_of
 
-_MAY_BE_PERSONS = (NameKind.PERSON, NameKind.OTHER)
+_ROLE = re.compile(
+    r"^\W*(?:[Bb]ut |[Aa]nd )?[Tt]he (?:[\w’'-]+ ){0,4}?([a-z-]+) [a-z]+(?:ed|s|d)\b"
+)
+"""As in "The presidential candidate said": somebody goes on speaking by what he is."""
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t)\b")
+
+_MARKUP = re.compile(r"</?[a-z][a-z0-9-]*(?: [a-z-]+=|\s*/?>)")
+"""A tag that stands for what was embedded: it is no sentence of the article."""
+
+_BYLINE = re.compile(
+    r"(?:[A-Z][\w.’'-]* |writers? |and ){1,8}"
+    r"(?:reported from|contributed from|contributed to this|contributed reporting)\b"
+    r"|(?:On Twitter|Follow|Read more|Email)\b.*(?:https?://|@\w)"
+)
+"""Who wrote the article, and where."""
 
 LONGEST_SENTENCE = 5_000
 """Characters; a longer "sentence" is a table or broken text, and no claim may be so long."""
@@ -43,6 +63,10 @@ class Told:
     end: int
     paragraph: int
     reading: Reading
+    persons: Persons = field(default_factory=Persons)
+    """Those of whom the sentences before it speak."""
+    body: str = ""
+    """The organisation that acts or speaks in the sentence before it."""
 
     @property
     def context(self) -> Context:
@@ -76,13 +100,15 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
     places = {subject: _places_of(subject) for subject in {*subjects.values(), title}}
     known = _Known(places=places[title]).after_heading(title)
     found = []
+    body = ""
     for piece, context, tokens in zip(told, dated, parsed, strict=True):
         sentence = text[piece.start : piece.end]
         subject = subjects[piece.start]
         before = known.context(sentence, replace(context, subject=subject), places[subject])
         reading = read_parsed(sentence, tokens, before)
+        found.append(Told(piece.start, piece.end, piece.paragraph, reading, known.persons, body))
+        body = _body_after(reading)
         known = known.after(reading)
-        found.append(Told(piece.start, piece.end, piece.paragraph, reading))
     return ReadArticle(tuple(found), tuple(reason for reason in reasons if reason))
 
 
@@ -92,8 +118,8 @@ class _Known:
 
     aliases: tuple[tuple[str, str], ...] = ()
     speaker: str = ""
-    person: str = ""
-    """The person who spoke last or did something last: for "he said" after a body has spoken."""
+    persons: Persons = field(default_factory=Persons)
+    """Those for whom "he" and "she" may stand."""
     body: str = ""
     """The organisation that spoke last or did something last."""
     places: tuple[str, ...] = ()
@@ -108,17 +134,32 @@ class _Known:
         return replace(
             context,
             aliases=(*self.aliases, *any_body_in(sentence, self.body, self.aliases)),
-            speaker_for_pronouns=self._meant_in(sentence),
+            speaker_for_pronouns=self._meant_in(sentence, context.subject),
             places=tuple(dict.fromkeys((*places, *self.places))),
         )
 
-    def _meant_in(self, sentence: str) -> str:
-        """Whom the first pronoun of a sentence means: "he" a person, "it" a body."""
-        pronoun = _PRONOUN.search(sentence)
-        if pronoun is None:
+    def _meant_in(self, sentence: str, subject: str) -> str:
+        """Whom the first pronoun of a sentence means: "he" a person, "it" a body.
+
+        One outside quotation marks comes first, and never means who is named after it.
+        """
+        outside = _blank_quotations(sentence)
+        found = _PRONOUN.search(outside) or _PRONOUN.search(sentence)
+        role = _ROLE.search(outside)
+        if role is not None and role.group(1) in words_of(
+            "generic_speakers.toml", "roles", "nouns"
+        ):
+            behind = outside[role.end() :].casefold()
+            named = [one.name for one in self.persons.known if _surname(one.name) in behind]
+            return self.persons.with_role(subject, named) or self.speaker
+        if found is None:
             return self.speaker
-        if pronoun.group().lower() in ("he", "she"):
-            return self.person or self.speaker
+        pronoun = found.group()
+        if gender_of_pronoun(pronoun) is not None:
+            behind = outside[found.end() :].casefold()
+            named = [one.name for one in self.persons.known if _surname(one.name) in behind]
+            meant = self.persons.meant_by(pronoun, named)
+            return meant or (self.speaker if may_mean(pronoun, self.speaker) else "")
         if kind_of(self.speaker) is NameKind.PERSON and self.body:
             return self.body
         return self.speaker
@@ -134,9 +175,21 @@ class _Known:
                 [a.speaker for a in reading.attributions if a.speaker is not None],
             ),
             speaker=speaker_after(reading) or self.speaker,
-            person=_person_after(reading) or self.person,
+            persons=self.persons.after(reading, self.body),
             body=_body_after(reading) or self.body,
         )
+
+
+def _surname(name: str) -> str:
+    return f" {name.split()[-1].casefold()}" if name.split() else name
+
+
+def _blank_quotations(sentence: str) -> str:
+    """The sentence with spaces for what it quotes."""
+    spelt = plain(sentence)
+    for span in quotations(spelt):
+        spelt = spelt[: span.start] + " " * (span.end - span.start) + spelt[span.end :]
+    return spelt
 
 
 def _body_after(reading: Reading) -> str:
@@ -151,24 +204,13 @@ def _body_after(reading: Reading) -> str:
     return acting[-1] if acting else ""
 
 
-def _person_after(reading: Reading) -> str:
-    """The last person who speaks, also by a pronoun, or of whom the main verb is said."""
-    for attribution in reversed(reading.attributions):
-        speaker = attribution.speaker
-        if speaker is not None and speaker.kind in _MAY_BE_PERSONS:
-            return speaker.canonical if _is_somebody(speaker, reading.tokens) else ""
-    main = _main_subject(reading)
-    persons = {name.canonical for name in reading.names if name.kind is NameKind.PERSON}
-    return main if main in persons else ""
-
-
 def speaker_after(reading: Reading) -> str:
     """The speaker whom a pronoun in the next sentence means, or "" for the one before."""
     for attribution in reversed(reading.attributions):
         speaker = attribution.speaker
         if speaker is not None and _is_somebody(speaker, reading.tokens):
             return speaker.canonical
-    return _main_subject(reading)
+    return _main_subject(reading) or _record_acting(reading)
 
 
 def _main_subject(reading: Reading) -> str:
@@ -184,6 +226,19 @@ def _main_subject(reading: Reading) -> str:
     return ""
 
 
+def _record_acting(reading: Reading) -> str:
+    """The report or letter of which the main verb is said: "The letter was sent. It reads"."""
+    for index, token in enumerate(reading.tokens):
+        governor = reading.tokens[token.head]
+        records = words_of("titles.toml", "records") | words_of("titles.toml", "writings")
+        if token.dep in ("nsubj", "nsubjpass") and governor.dep == "ROOT":
+            first, _ = phrase(index, reading.tokens, children_of(reading.tokens))
+            if token.tag == "NN" and token.lemma in records and index - first < 4:
+                words = reading.text[reading.tokens[first].start : token.end]
+                return bare_name(words)
+    return ""
+
+
 def _is_somebody(name: Name, tokens: Sequence[Token]) -> bool:
     return name.canonical.lower() not in UNCOUNTED and any(c.isupper() for c in name.canonical)
 
@@ -194,6 +249,8 @@ def _why_left_out(piece: Sentence, text: str, bare_title: str) -> str:
         return piece.kind.value
     if piece.end - piece.start > LONGEST_SENTENCE:
         return "too long"
+    if _MARKUP.search(text, piece.start, piece.end) or _BYLINE.match(text, piece.start, piece.end):
+        return "furniture"
     # some archives repeat the title, with a full stop, as the first line
     if piece.end - piece.start > LONGEST_TITLE:
         return ""

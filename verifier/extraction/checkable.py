@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verifier.extraction.clause_parts import SUBJECT, Clause
@@ -16,15 +17,22 @@ SHARE = "per cent"
 """The unit of shares: "half", "two in five", "47%"."""
 
 ADVISING = frozenset({"should", "ought"})
-POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she", "what"})
-PERSONAL = frozenset({"he", "she", "they"})
+POINTING = frozenset({"you", "it", "this", "that", "these", "those", "they", "he", "she", "what"})
 NOBODY = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "one", "some", "others", "another"}
 )
 """Words that name no speaker by themselves."""
 
+UTTERING = ("say", "add", "note", "write", "tell", "explain", "argue", "continue")
+"""Verbs of speech that nobody says of nobody: "It was said that", "Adding, ..."."""
+
 UNCOUNTED = frozenset({"one", "no", "none", "a", "an", "the one"})
 """Numbers in words that seldom count anything that is checked."""
+
+FEWEST_NOUNS = 2
+"""Nouns by which quoted words of "I" and "we" tell what they are about."""
+
+_ASKED_IN_MARKS = re.compile(r"\?[’']?[”\"]")
 
 _ASKED = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how"})
 _DEPENDENT = frozenset({"relcl", "acl"})
@@ -42,25 +50,57 @@ def is_question_put(reading: Reading, attribution: Attribution | None) -> bool:
     return any(t.lemma in _ASKED | {"if", "whether"} for t in after)
 
 
-def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
-    """Whether the speaker is a word that names nobody, and nothing before it says who is meant.
+def quotes_question(reading: Reading, clause: Clause, *, quoted: bool) -> bool:
+    """As in "“Why not a ferry?” he added" and "What was her plan.": nobody asserts a thing."""
+    if clause.attribution is not None and _ASKED_IN_MARKS.search(
+        reading.text, clause.start, clause.end
+    ):
+        return True
+    for span in _said(reading, clause, quoted=quoted):
+        words = plain(reading.text[span.start : span.end]).strip(" \"'“”‘’,.")
+        if words.endswith("?"):
+            return True
+        inside = [t for t in reading.tokens if span.start <= t.start < span.end]
+        opening = [t for t in inside if t.pos not in ("PUNCT", "CCONJ")][:2]
+        if (
+            len(opening) == 2
+            and opening[0].lemma in _ASKED
+            and (opening[1].pos == "AUX" or opening[1].lemma == "not")
+        ):
+            return True
+    return False
 
-    What "she" counts or dates is kept: who said it is then left open by every comparison.
-    """
+
+def speaks_for_nobody(reading: Reading, clause: Clause) -> bool:
+    """Whether the speaker is a word that names nobody, and nothing before it says who is meant."""
     attribution = clause.attribution
-    if attribution is not None and attribution.speaker is None and attribution.verb == "say":
+    if attribution is not None and attribution.speaker is None and attribution.verb in UTTERING:
         # "It was said that ..."
         return True
     speaker = attribution.speaker if attribution is not None else None
     word = speaker.canonical.strip().lower() if speaker is not None else ""
     if speaker is None or speaker.resolved:
         return False
+    before = reading.text[: speaker.start].lower()
+    if before.endswith(("no ", "nobody ")) or word.startswith("no "):
+        return True
     if word and word.split()[-1] in words_of("generic_speakers.toml", "relations", "nouns"):
         # "his best friend said": whose friend, the words alone do not say
         return not any(c.isupper() for c in speaker.canonical)
-    if word not in NOBODY:
-        return False
-    return word not in PERSONAL or not is_counted(reading, clause)
+    return word in NOBODY or names_nobody(word)
+
+
+def names_nobody(words: str) -> bool:
+    """Whether a phrase in small letters is somebody only beside the words before it: "most",
+    "you", "all this"."""
+    parts = words.split()
+    return bool(parts) and (
+        parts[0] in words_of("pointing.toml", "demonstratives")
+        or parts[-1] in words_of("pointing.toml", "demonstratives")
+        or words in words_of("pointing.toml", "parts")
+        or words.isdigit()
+        or words in ("few", "several", "none", "you", "we", "us", "who", "all", "part", "part of")
+    )
 
 
 def is_opinion_of_writer(reading: Reading, clause: Clause) -> bool:
@@ -106,28 +146,6 @@ def _speaks_to_reader(reading: Reading, clause: Clause) -> bool:
     )
 
 
-def lacks_subject(reading: Reading, clause: Clause, statement: str) -> bool:
-    """As in "They left": the reporter's, of people whom nothing in it or before it makes known.
-
-    ``statement`` is how the claim reads by itself; a figure or a day makes it one all the same.
-    """
-    if clause.attribution is not None or is_counted(reading, clause):
-        return False
-    subjects = [
-        t
-        for t in reading.tokens
-        if t.head == clause.head
-        and t.dep in SUBJECT
-        and t.text.lower() in PERSONAL
-        and clause.start <= t.start < clause.end
-    ]
-    written = " ".join(reading.text[clause.start : clause.end].split())
-    resolved = statement.casefold() != written.casefold()
-    return not resolved and any(
-        not any(clause.start <= n.start < t.start for n in reading.names) for t in subjects
-    )
-
-
 def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) -> bool:
     """As in "“It is over,” she said": nobody who reads it alone knows what is meant.
 
@@ -153,11 +171,17 @@ def points_without_telling(reading: Reading, clause: Clause, *, quoted: bool) ->
     ]
     subjects = [t for i, t in inside if t.dep in SUBJECT or t.dep == "expl"]
     main = [t for t in subjects if not _is_dependent(t, tokens)]
-    if any(t.pos in ("NOUN", "PROPN", "NUM") or t.dep == "expl" for t in main):
+    words = [t for _, t in inside if t.pos != "PUNCT"]
+    if words and words[0].tag == "VB" and not any(t.dep in SUBJECT for t in words[:2]):
+        return True  # "Look at the bridge," he said
+    light = words_of("pointing.toml", "light")
+    told = [t for t in main if t.pos in ("NOUN", "PROPN", "NUM") and t.lemma not in light]
+    if told or any(t.dep == "expl" for t in main):
         return False
     if all(t.text.lower() in POINTING for t in main):
         return True
-    return not any(t.pos in ("NOUN", "PROPN") for _, t in inside)
+    nouns = {t.lemma for _, t in inside if t.pos in ("NOUN", "PROPN")}
+    return len(nouns) < FEWEST_NOUNS
 
 
 def _said(reading: Reading, clause: Clause, *, quoted: bool) -> tuple[Span, ...]:

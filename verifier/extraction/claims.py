@@ -11,15 +11,17 @@ from knowledge.figure import Figure
 from knowledge.formats.items import Skipped
 from verifier.extraction.aliases import together, used_in
 from verifier.extraction.article import LONGEST_SENTENCE, Told, read_article
-from verifier.extraction.checkable import is_counted, lacks_subject
+from verifier.extraction.checkable import is_counted
 from verifier.extraction.clause_parts import Clause
 from verifier.extraction.clauses import clauses_of
 from verifier.extraction.column import is_column
 from verifier.extraction.left_out import (
     why_no_claim,
+    why_not_alone,
     why_nothing_is_said,
 )
 from verifier.extraction.met import guessed_speakers
+from verifier.extraction.pointing import Pointed, pointed
 from verifier.extraction.protagonists import protagonists
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.setting import setting_of
@@ -44,8 +46,8 @@ class Extraction:
     skipped: tuple[Skipped, ...] = ()
     """Pieces that are no claims, by kind and in the order of the kinds' names: "caption",
     "dateline", "first person", "fragment", "furniture", "heading", "instruction", "lead-in",
-    "nothing to check", "opinion", "question", "quotation of nobody", "speaker unknown",
-    "too long"."""
+    "nothing to check", "opinion", "points elsewhere", "question", "quotation of nobody",
+    "speaker unknown", "too long"."""
 
 
 def extract(article_text: str, source: Source, reader: Reader) -> tuple[Claim, ...]:
@@ -74,12 +76,19 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         said = quoted.get(one.start)
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
         read = [] if reason else list(_clauses_with_reasons(one, said, guessed, column=column))
-        kept = [clause for clause, why in read if not why]
-        kept = [c for c in kept if not lacks_subject(one.reading, c, _statement(one, c, before))]
+        points = [
+            pointed(one, clause, before, quoted=_is_within(said, clause), about=setting.words)
+            for clause, _ in read
+        ]
+        read = [
+            (clause, why or why_not_alone(point))
+            for (clause, why), point in zip(read, points, strict=True)
+        ]
+        kept = [(clause, p) for (clause, why), p in zip(read, points, strict=True) if not why]
         if not kept:
             left_out.append(reason or next((why for _, why in read if why), "nothing to check"))
-        for clause in kept:
-            claim = _claim(article_text, one, before, clause, source)
+        for clause, point in kept:
+            claim = _claim(article_text, one, point, clause, source)
             claim = _in_its_setting(claim, setting.of(one.reading, claim.period, source), about)
             found.append(_on_the_same_day(claim, one, found[-1] if found else None))
         before = one
@@ -121,12 +130,14 @@ def _clauses_with_reasons(
     """The clauses of a sentence, each with the reason why it is no claim ("" for a claim)."""
     reading = told.reading
     for clause in clauses_of(reading):
-        within = quoted is not None and clause.attribution is None
+        # what somebody quotes of others is still said by the one who is quoted
+        within = quoted is not None and (clause.attribution is None or quoted.by is not None)
         if quoted is not None and within:
             clause = replace(clause, attribution=quoted.by)
         own_cue = clause.attribution
         if own_cue is not None and counts_respondents(own_cue, reading.figures):
-            clause = replace(clause, attribution=None)
+            source = next((a for a in reading.attributions if a.verb == "according to"), None)
+            clause = replace(clause, attribution=source)
         why = why_nothing_is_said(reading, clause, quoted=within)
         own = None if within else clause.attribution
         if own is not None and (told.start, own.cue.start) in guessed:
@@ -139,7 +150,7 @@ def _clauses_with_reasons(
 def _claim(
     text: str,
     told: Told,
-    before: Told | None,
+    point: Pointed,
     clause: Clause,
     source: Source,
 ) -> Claim:
@@ -149,7 +160,7 @@ def _claim(
     own, about = own_places(reading, clause), reading.context.places
     negated = attribution is not None and attribution.negated
     return Claim(
-        statement=_statement(told, clause, before),
+        statement=statement_of(told, clause.start, clause.end, point)[:LONGEST_SENTENCE],
         quote=text[start:end],
         start=start,
         end=end,
@@ -159,7 +170,7 @@ def _claim(
         verb=attribution.verb if attribution else "",
         stance=attribution.stance if attribution else Stance.REPORTS,
         said_on=said_on(reading, clause, source),
-        period=period_of(reading, clause),
+        period=period_of(reading, clause, source),
         story=story_of(told),
         antecedent=told.context.speaker_for_pronouns,
         place=own[0] if own else narrowest(about),
@@ -172,8 +183,9 @@ def _claim(
     )
 
 
-def _statement(told: Told, clause: Clause, before: Told | None) -> str:
-    return statement_of(told, clause.start, clause.end, before)[:LONGEST_SENTENCE]
+def _is_within(said: Quoted | None, clause: Clause) -> bool:
+    """Whether the clause stands in a quotation whose speaker another sentence names."""
+    return said is not None and clause.attribution is said.by
 
 
 def _speaker(name: Name | None, told: Told) -> Speaker | None:

@@ -74,8 +74,13 @@ def is_yet_to_come(head: int, tokens: Sequence[Token]) -> bool:
 def before_joint(text: str, position: int, tokens: Sequence[Token]) -> int:
     """The end of what stands before "after", "and" or a comma."""
     before = [token for token in tokens if token.end <= position]
-    while before and (before[-1].pos in ("SCONJ", "CCONJ", "PUNCT", "ADP", "ADV")):
-        before.pop()
+    joints = ("SCONJ", "CCONJ", "PUNCT", "ADP")
+    popped = ""
+    # "shortly after", but not "he did so gladly, and"
+    while before and (
+        before[-1].pos in joints or (before[-1].pos == "ADV" and popped in ("SCONJ", "ADP"))
+    ):
+        popped = before.pop().pos
     return before[-1].end if before else 0
 
 

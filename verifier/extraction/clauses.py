@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from knowledge.claim import Stance
 from verifier.extraction.clause_parts import (
+    SUBJECT,
     Clause,
     after_joint,
     before_joint,
@@ -52,6 +53,21 @@ _TIMES = frozenset(
 ACCUSING = frozenset({Stance.ACCUSES, Stance.BELIEVES, Stance.FORECASTS})
 """What the passive says nobody in particular does: "is accused", "is feared", "is expected"."""
 
+ASSERTING = frozenset(
+    {
+        Stance.SAYS,
+        Stance.CLAIMS,
+        Stance.CONFIRMS,
+        Stance.ADMITS,
+        Stance.DENIES,
+        Stance.WARNS,
+        Stance.ACCUSES,
+    }
+)
+
+FULL = 6
+"""Words of a clause beside the main one that tells something by itself."""
+
 SHORTEST = 3
 """A clause of fewer words is no claim."""
 
@@ -78,20 +94,56 @@ def _main_attribution(
     best: Attribution | None = None
     for attribution in reading.attributions:
         cue = token_at(attribution.cue.start, tokens)
+        if attribution.verb == "decline" and not any(
+            t.lemma == "to" for t in tokens[cue + 1 : cue + 4]
+        ):
+            continue  # "Exports declined in May": nobody refuses
         governs = cue in main or holds(attribution, tokens[root])
         # an appositive at the end that is "according to X" colours the sentence that it sums up
         sums_up = attribution.verb == "according to" and not has_verb(attribution, tokens)
         if (governs or sums_up) and (best is None or wider(attribution, best)):
             best = attribution
+    if best is None:
+        best = _of_same_subject(reading, root)
     return _accused(best, reading, root) if best is not None else None
 
 
+def _of_same_subject(reading: Reading, root: int) -> Attribution | None:
+    """As in "Berg did not name him, but said that ...", "Berg left, saying that ...": hers, too."""
+    tokens = reading.tokens
+    subjects = [i for i, t in enumerate(tokens) if t.head == root and t.dep in SUBJECT]
+    for attribution in reading.attributions:
+        cue, speaker = token_at(attribution.cue.start, tokens), attribution.speaker
+        if cue < 0 or speaker is None or attribution.stance not in ASSERTING:
+            continue
+        if tokens[cue].head != root or not has_verb(attribution, tokens):
+            continue
+        same = any(speaker.start <= tokens[i].start < speaker.end for i in subjects)
+        joined = tokens[cue].dep == "conj" or (
+            tokens[cue].dep == "advcl" and tokens[cue].tag == "VBG"
+        )
+        opening = (
+            cue < root
+            and tokens[cue].dep in ("ccomp", "parataxis")
+            and not any(t.pos == "VERB" and t.start < attribution.cue.start for t in tokens)
+        )
+        if (same and joined and attribution.verb != "go on") or opening:
+            return attribution
+    return None
+
+
 def _accused(best: Attribution, reading: Reading, root: int) -> Attribution:
-    """As in "is accused of theft, according to the police": theirs, and still an accusation."""
+    """As in "is accused of theft, according to the police": theirs, and still an accusation.
+
+    "Berg said so, according to the Gazette": that is Berg's, and the newspaper's only at second
+    hand.
+    """
     if best.verb != "according to":
         return best
     for one in reading.attributions:
         at_root = one.cue.start == reading.tokens[root].start
+        if at_root and one.speaker is not None and one.stance is Stance.SAYS:
+            return one
         if at_root and one.speaker is None and one.stance in ACCUSING:
             return replace(best, verb=one.verb, stance=one.stance, target=one.target)
     return best
@@ -102,7 +154,7 @@ def _main_chain(root: int, tokens: Sequence[Token], children: Sequence[Sequence[
     found, open_ = {root}, [root]
     while open_:
         for child in children[open_.pop()]:
-            if tokens[child].dep == "xcomp":
+            if tokens[child].dep in ("xcomp", "acomp"):
                 found.add(child)
                 open_.append(child)
             elif tokens[child].dep == "prep" and tokens[root].lemma == "quote":
@@ -183,6 +235,9 @@ def _minor(head: int, below: Sequence[int], reading: Reading, whole: Clause) -> 
         if source.verb != "according to" and under_content(whole, start, end):
             return None
     dated = any(start <= d.start and d.end <= end for d in reading.dates)
+    words = sum(1 for i in kept if tokens[i].pos != "PUNCT")
+    if source is None and (tokens[head].lemma == "do" or words < FULL):
+        return None
     if source is None and is_yet_to_come(whole.head, tokens):
         return None
     if source is None and not (dated and told(start, end, reading)):

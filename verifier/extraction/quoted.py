@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from verifier.extraction.article import Told
+from verifier.extraction.checkable import NOBODY
 from verifier.reading.attribution.quotations import quotations
 from verifier.reading.attribution.sources import speaker_at
 from verifier.reading.attribution.subjects import subject_of
@@ -44,9 +45,11 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
         start, end = paragraph[0].start, paragraph[-1].end
         spans = [Span(start + q.start, start + q.end) for q in quotations(text[start:end])]
         begins_quoted = bool(spans) and spans[0].start == start
-        cue = _cue_beside(spans, paragraph) or _said_after(spans, paragraph)
-        speaker = cue or (carried if begins_quoted else None)
+        cues = _cues_beside(spans, paragraph)
+        cue = cues[0] if cues else _said_after(spans, paragraph)
+        first = cue or (carried if begins_quoted else None)
         for one in paragraph:
+            speaker = _nearest(one, cues, spans) or first
             if (speaker and one is speaker[0]) or _has_cue(one, spans):
                 continue
             if speaker and (_inside(one, spans) or _runs_into(one, speaker[0], spans)):
@@ -54,7 +57,8 @@ def quoted_sentences(text: str, told: Sequence[Told]) -> dict[int, Quoted]:
             elif _inside(one, spans):
                 found[one.start] = Quoted(one.start, one.end, None, None)
         left_open = bool(spans) and spans[-1].end == end and text[end - 1] not in "\"'"
-        carried = speaker if left_open or (cue and spans) else _announced(paragraph[-1])
+        last = cues[-1] if cues else first
+        carried = last if left_open or (cue and spans) else _announced(paragraph[-1])
     return found
 
 
@@ -126,10 +130,26 @@ def _has_cue(one: Told, spans: Sequence[Span]) -> bool:
     )
 
 
-def _cue_beside(
-    spans: Sequence[Span], paragraph: Sequence[Told]
+def _nearest(
+    one: Told, cues: Sequence[tuple[Told, Attribution]], spans: Sequence[Span]
 ) -> tuple[Told, Attribution] | None:
-    """The first attribution of the paragraph that stands outside quotations and quotes words."""
+    """Who says a quoted sentence: whose words its quotation holds, or who was quoted last."""
+    for span in spans:
+        if not span.start <= one.start < span.end:
+            continue
+        for told, attribution in cues:
+            parts = [(told.start + p.start, told.start + p.end) for p in attribution.content]
+            if any(span.start < end and start < span.end for start, end in parts):
+                return told, attribution
+    before = [cue for cue in cues if cue[0].start <= one.start]
+    return before[-1] if before else None
+
+
+def _cues_beside(
+    spans: Sequence[Span], paragraph: Sequence[Told]
+) -> list[tuple[Told, Attribution]]:
+    """The attributions of the paragraph that stand outside quotations and quote words."""
+    found = []
     for one in paragraph:
         for attribution in one.reading.attributions:
             at = one.start + attribution.cue.start
@@ -140,6 +160,7 @@ def _cue_beside(
                 for part in attribution.content
                 for span in spans
             )
-            if quoting and attribution.speaker is not None:
-                return one, attribution
-    return None
+            speaker = attribution.speaker
+            if quoting and speaker is not None and speaker.canonical.lower() not in NOBODY:
+                found.append((one, attribution))
+    return found

@@ -1,47 +1,32 @@
-"""How does a claim read by itself? With names for the pronouns, where it is safe to say whose."""
+"""How does a claim read by itself? With names for the pronouns that its own words leave open."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from verifier.extraction.article import Told
-from verifier.reading.attribution.phrases import phrase
-from verifier.reading.predicates import children_of
-from verifier.reading.reading import Name, NameKind, Reading, Token
-from verifier.words.reporting import reporting_verbs
+from verifier.extraction.pointing import Pointed
+from verifier.reading.reading import Name, Reading
 
-_THINGS = frozenset({"it", "they"})
-_PERSONS = frozenset({"he", "she"})
-LONGEST_SUBJECT = 8
-"""A subject of more words is left to the context: the sentence would no longer read well."""
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
-def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
-    """The words ``told.reading.text[start:end]`` with pronouns replaced where that is safe.
+def statement_of(told: Told, start: int, end: int, pointed: Pointed) -> str:
+    """The words ``told.reading.text[start:end]`` with names where a pronoun needs one.
 
-    A pronoun that says who speaks becomes the speaker; one that begins the sentence becomes the
-    subject of the sentence before it, where the two agree in number: "he" and "she" also in the
-    next paragraph.
+    A pronoun that says who speaks becomes the speaker; another one what ``pointed`` has found for
+    it. In quotation marks the name stands in brackets behind the quoted word.
     """
     reading = told.reading
     changes = [
         (name.start, name.end, name.canonical)
         for name in reading.names
         if name.resolved
-        and name.written.lower() in _THINGS | _PERSONS
+        and name.written.lower() in _PRONOUNS
         and start <= name.start
         and name.end <= end
         and not _is_named_before(name, reading, start)
+        and not any(one.start in (name.start, name.end) for one in pointed.meant)
     ]
-    opening = _opening_pronoun(reading)
-    if (
-        opening is not None
-        and start <= opening.start < end
-        and not any(change[0] == opening.start for change in changes)
-    ):
-        subject = _subject_before(opening, told, before)
-        if subject:
-            changes.append((opening.start, opening.end, subject))
+    changes += [(one.start, one.end, one.statement) for one in pointed.meant]
     text = reading.text[start:end]
     for first, last, full in sorted(changes, reverse=True):
         text = text[: first - start] + full + text[last - start :]
@@ -51,76 +36,8 @@ def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
 
 def _is_named_before(pronoun: Name, reading: Reading, start: int) -> bool:
     """Whether the words themselves say who is meant: "Berg said she would resign"."""
-    return any(
+    words = reading.text[start : pronoun.start].casefold()
+    return pronoun.canonical.casefold() in words or any(
         start <= name.start < pronoun.start and name.canonical == pronoun.canonical
         for name in reading.names
     )
-
-
-def _is_expletive(pronoun: int, tokens: Sequence[Token]) -> bool:
-    """As in "It is likely that ...": the pronoun stands for the clause and for nothing else."""
-    verb = tokens[pronoun].head
-    return (
-        tokens[pronoun].text.lower() == "it"
-        and tokens[verb].lemma == "be"
-        and any(t.head == verb and t.dep in ("acomp", "attr") for t in tokens)
-        and any(
-            t.dep in ("ccomp", "xcomp", "advcl", "acl", "csubj")
-            and (t.head == verb or tokens[t.head].head == verb)
-            for t in tokens
-        )
-    )
-
-
-def _opening_pronoun(reading: Reading) -> Token | None:
-    """A pronoun that begins the sentence and is the subject of its main verb."""
-    for index, token in enumerate(reading.tokens):
-        if token.pos == "PUNCT":
-            continue
-        governor = reading.tokens[token.head]
-        if (
-            token.text.lower() in _THINGS | _PERSONS
-            and token.dep in ("nsubj", "nsubjpass")
-            and governor.lemma not in reporting_verbs()
-            and not any(t.dep == "expl" for t in reading.tokens)
-            and not _is_expletive(index, reading.tokens)
-        ):
-            return token
-        return None
-    return None
-
-
-def _subject_before(pronoun: Token, told: Told, before: Told | None) -> str:
-    """The subject of the main verb of the sentence before, as written."""
-    if before is None:
-        return ""
-    # a paragraph of news is often one sentence: a person goes on being meant in the next
-    if before.paragraph != told.paragraph and pronoun.text.lower() not in _PERSONS:
-        return ""
-    tokens = before.reading.tokens
-    children = children_of(tokens)
-    root = next((i for i, token in enumerate(tokens) if token.head == i), None)
-    if root is None:
-        return ""
-    subject = next((c for c in children[root] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    if subject is None or not _agrees(pronoun, subject, tokens, before.reading):
-        return ""
-    first, last = phrase(subject, tokens, children)
-    if last - first >= LONGEST_SUBJECT:
-        return ""
-    return before.reading.text[tokens[first].start : tokens[last].end]
-
-
-def _agrees(pronoun: Token, subject: int, tokens: Sequence[Token], reading: Reading) -> bool:
-    token = tokens[subject]
-    word = pronoun.text.lower()
-    person = any(
-        n.start <= token.start < n.end and n.kind is NameKind.PERSON for n in reading.names
-    )
-    if word in _PERSONS:
-        return person
-    joined = any(t.dep == "conj" and t.head == subject for t in tokens)
-    several = joined or token.tag in ("NNS", "NNPS")
-    if token.pos not in ("NOUN", "PROPN") or person:
-        return False
-    return several if word == "they" else not several

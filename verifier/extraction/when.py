@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.claim import Source
 from knowledge.figure import Side
@@ -29,20 +29,44 @@ def _dates(reading: Reading, clause: Clause, role: DateRole) -> list[Dated]:
 def said_on(reading: Reading, clause: Clause, source: Source) -> date | None:
     """The day of the utterance, where the sentence dates it, else the day of publication."""
     if clause.attribution is not None:
-        for dated in _dates(reading, clause, DateRole.UTTERANCE):
+        opening = [d for d in _dates(reading, clause, DateRole.EVENT) if _opens(d, clause, source)]
+        for dated in (*_dates(reading, clause, DateRole.UTTERANCE), *opening):
             aside = _in_aside(dated, reading)
-            if not aside and dated.period.granularity in _DAYS and dated.period.last is not None:
-                return dated.period.last
+            day = dated.period.last
+            if aside or day is None or dated.period.granularity not in _DAYS:
+                continue
+            # nobody can have reported what is said on a later day
+            if source.published is None or day <= source.published:
+                return day
     return source.published
 
 
-def period_of(reading: Reading, clause: Clause) -> Period | None:
+LATELY = timedelta(days=7)
+"""How long before its publication an article reports what was said."""
+
+
+def _opens(dated: Dated, clause: Clause, source: Source) -> bool:
+    """As in "Sunday on the radio, Berg said that ...": the day on which it was said."""
+    attribution, day = clause.attribution, dated.period.last
+    if attribution is None or not attribution.content or attribution.speaker is None:
+        return False
+    if day is None or dated.period.granularity not in _DAYS or source.published is None:
+        return False
+    first = attribution.speaker.start
+    near = timedelta(0) <= source.published - day <= LATELY
+    behind = attribution.content[0].start > attribution.cue.start > first
+    return near and behind and clause.start <= dated.start and dated.end <= first
+
+
+def period_of(reading: Reading, clause: Clause, source: Source) -> Period | None:
     """The first period that the content speaks of and that some day limits."""
     told = _dates(reading, clause, DateRole.EVENT)
     if clause.attribution is None:
         # without a speaker there is no utterance that a date could date
         told = sorted([*told, *_dates(reading, clause, DateRole.UTTERANCE)], key=lambda d: d.start)
     for dated in told:
+        if _opens(dated, clause, source):
+            continue
         if _counts_from(dated, reading) or _in_aside(dated, reading):
             continue
         if _of_the_level_before(dated, reading):

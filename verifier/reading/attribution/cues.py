@@ -101,6 +101,9 @@ def _verb(
             if word and (attitudes or not word.attitude):
                 yield Cue(index, _as_read(word, attitudes), child)
                 return
+    if any(tokens[c].dep == "prt" and c == index + 1 for c in children[index]):
+        # "showed up": another verb, unless the table has it
+        return
     word = verbs.get(token.lemma)
     if (
         word

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verifier.reading.attribution.joint_speakers import joint_speakers
 from verifier.reading.attribution.phrases import phrase, plain_phrase
+from verifier.reading.attribution.roles import (
+    describes_again,
+    may_speak,
+    person_by_role,
+    speaks_as_whole,
+)
 from verifier.reading.attribution.subjects import SUBJECTS
-from verifier.reading.names.aliases import JOINT, canonical
+from verifier.reading.attribution.whose import counted_of, whose
+from verifier.reading.names.aliases import JOINT, bare_name, canonical
+from verifier.reading.names.genders import may_mean
 from verifier.reading.names.places import state_of_capital
-from verifier.reading.names.short_forms import speaker_before
+from verifier.reading.names.short_forms import named_at, speaker_before, subject_above
 from verifier.reading.predicates import subtree
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.tables import words_of
 
 TITLES = "titles.toml"
+
+_OPEN_END = re.compile(r"(?: (?:of|for|by|on|in|the))+$")
 
 _WITH = frozenset({"along", "together", "alongside"})
 
@@ -67,7 +78,11 @@ def _together(
         yield current
         for child in children[current]:
             # a second name in apposition says the same speaker again
-            if tokens[child].dep == "conj" and tokens[child].pos in ("NOUN", "PROPN", "PRON"):
+            if (
+                tokens[child].dep == "conj"
+                and tokens[child].pos in ("NOUN", "PROPN", "PRON")
+                and not describes_again(child, current, tokens, children)
+            ):
                 open_.append(child)
     yield from _along_with(head, tokens, children)
 
@@ -94,7 +109,8 @@ def _objects_below(
 ) -> Iterator[int]:
     for child in children[prep]:
         if tokens[child].dep == "pobj":
-            yield child
+            if tokens[child].pos in ("PROPN", "PRON") or may_speak(tokens[child]):
+                yield child
         elif tokens[child].dep == "prep":
             yield from _objects_below(child, tokens, children)
 
@@ -108,11 +124,17 @@ def _one(
     context: Context,
 ) -> Name | None:
     token = tokens[head]
+    if token.lemma.lower() in words_of("pointing.toml", "times"):
+        # "Berg, a doctor, said Monday": the parser takes the day for the one who says it
+        before = [n for n in names if n.end <= token.start and n.kind is NameKind.PERSON]
+        return before[-1] if before and len(text[before[-1].end : token.start]) < 60 else None
     at_head = _name_over(token.start, token.end, names)
     if at_head is not None:
-        return _as_speaker(at_head)
+        # "the minister, Ana Ruiz, said": the name, whatever "the minister" stood for
+        apposed = _named_in_apposition(head, tokens, children, names) if at_head.resolved else None
+        return _as_speaker(apposed or at_head)
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "EX"):
-        return _pronoun(head, tokens, children, text, context)
+        return _pronoun(head, tokens, children, text, names, context)
     first, last = phrase(head, tokens, children)
     in_apposition = _named_in_apposition(head, tokens, children, names)
     if in_apposition is not None:
@@ -127,19 +149,27 @@ def _one(
         and not _owns_another(name, head, tokens)
         and not _in_clause(name, head, tokens)
     ]
+    counted = counted_of(head, tokens, children)
+    if counted is not None:
+        return _one(counted, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "records"):
         maker = _maker(head, tokens, children)
         if maker is not None:
             return _one(maker, text, tokens, children, names, context)
     if token.lemma in words_of(TITLES, "officials") and inside:
-        return _as_speaker(_whose(inside, head, tokens, children))
+        voice = whose(inside, head, text, tokens, children)
+        if speaks_as_whole(voice, token):
+            return _as_speaker(voice)
     if token.lemma in words_of(TITLES, "officials"):
         owner = next((c for c in children[head] if tokens[c].dep == "poss"), None)
-        if owner is not None and tokens[owner].pos != "PRON":
+        if owner is not None and tokens[owner].pos not in ("PRON", "PROPN"):
             return _one(owner, text, tokens, children, names, context)
-    written = plain_phrase(head, tokens, children, text)
+    written = _OPEN_END.sub("", plain_phrase(head, tokens, children, text))
     if not written:
         return None
+    person = person_by_role(head, tokens, children, names, context)
+    if person and canonical(written, context.aliases) == bare_name(written):
+        return Name(start, end, text[start:end], person, NameKind.PERSON, True)
     return Name(start, end, text[start:end], canonical(written, context.aliases))
 
 
@@ -192,11 +222,17 @@ def _pronoun(
     tokens: Sequence[Token],
     children: Sequence[Sequence[int]],
     text: str,
+    names: Sequence[Name],
     context: Context,
 ) -> Name | None:
     token = tokens[head]
     word = token.text.lower()
-    known = speaker_before(token.start, word in ("he", "she"), (), context)
+    outer = subject_above(head, text, tokens) if word in ("he", "she") else None
+    if outer is not None:
+        meant, kind = named_at(outer, text, tokens, names)
+        if kind in (NameKind.PERSON, NameKind.OTHER) and may_mean(word, meant):
+            return Name(token.start, token.end, token.text, meant, kind, True)
+    known = speaker_before(token.start, word, (), context)
     if word in ("he", "she", "it", "they") and known:
         return Name(token.start, token.end, token.text, known, NameKind.OTHER, True)
     if word == "there":
@@ -226,34 +262,3 @@ def _named_in_apposition(
             if name is not None and name.kind is NameKind.PERSON:
                 return name
     return None
-
-
-def _whose(
-    inside: Sequence[Name],
-    head: int,
-    tokens: Sequence[Token],
-    children: Sequence[Sequence[int]],
-) -> Name:
-    """For whom an official or a report speaks: the one after "by", "of", "from", else before it."""
-    for child in children[head]:
-        if tokens[child].dep in ("prep", "agent", "acl") and tokens[child].lemma in (
-            "by",
-            "from",
-            "of",
-            "at",
-            "for",
-            "release",
-            "publish",
-            "conduct",
-            "issue",
-        ):
-            below = subtree(child, children)
-            start, end = tokens[below[0]].start, tokens[below[-1]].end
-            found = [name for name in inside if start <= name.start and name.end <= end]
-            # "for Labour candidate Ana Ruiz": hers, whatever stands before the name
-            object_ = [t for t in tokens[child + 1 : below[-1] + 1] if t.head == child]
-            named = [n for n in found if any(n.start <= t.start < n.end for t in object_)]
-            if found:
-                return (named or found)[0]
-    before = [name for name in inside if name.end <= tokens[head].start]
-    return before[-1] if before else inside[0]

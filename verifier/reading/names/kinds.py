@@ -24,7 +24,7 @@ def classify(text: str, words: Sequence[Word], first: int, last: int) -> Iterato
     "Health Minister Jens Berg" is the person alone, "Syrian President Bashar al-Assad" the people
     and the person, "Observatory for Human Rights" one body.
     """
-    if _in_title(words, first):
+    if _in_title(words, first) or _is_member(words, first, last):
         first += 1
     while first < last:
         listed = table_match(text, words, first)
@@ -36,6 +36,11 @@ def classify(text: str, words: Sequence[Word], first: int, last: int) -> Iterato
             yield _named(text, words, first, first + listed)
             first += listed
             continue
+        person = _person_behind(words, first, last)
+        if person:
+            yield from _before_title(text, words, first, person)
+            yield _named_person(text, words, person, last)
+            return
         title = _title_at(words, first, last)
         if title:
             if first + title >= last:
@@ -66,6 +71,35 @@ def _named(text: str, words: Sequence[Word], first: int, last: int) -> Name:
     elif bodies_by_name()[bare].name in ("Republican Party", "Democratic Party", "Houthis"):
         kind = NameKind.GROUP if bare.endswith("s") else NameKind.ORGANISATION
     return Name(start, end, written, canonical(bare), kind)
+
+
+def _person_behind(words: Sequence[Word], first: int, last: int) -> int:
+    """Index of the first name in "Public Advocate | Ana Ruiz", 0 where it opens the words."""
+    given = (
+        words_of(TITLES, "given_names")
+        | words_of("genders.toml", "she", "given_names")
+        | words_of("genders.toml", "he", "given_names")
+    )
+    lowered = [word.text.lower().rstrip(".") for word in words[:last]]
+    things = ("body_heads", "place_heads", "thing_heads")
+    if lowered[first] in given or any(lowered[last - 1] in words_of(TITLES, t) for t in things):
+        return 0
+    for index in range(first + 1, last - 1):
+        before = words[index - 1]
+        if lowered[index] in given and last - index <= 3 and not before.possessive:
+            described = any(
+                lowered[at] in words_of(TITLES, key)
+                for at in range(first, index)
+                for key in ("titles", "officials", "offices")
+            )
+            return index if described else 0
+    return 0
+
+
+def _named_person(text: str, words: Sequence[Word], first: int, last: int) -> Name:
+    start, end = words[first].start, words[last - 1].end
+    written = text[start:end]
+    return Name(start, end, written, " ".join(written.split()), NameKind.PERSON)
 
 
 def _people(word: Word) -> Name:
@@ -105,6 +139,15 @@ def _in_title(words: Sequence[Word], first: int) -> bool:
         and words[first - 1].text in ("of", "for")
         and words[first - 2].text.lower() in ("secretary", "minister", "ministers")
         and words[first].text.lower() in words_of(TITLES, "ministries")
+    )
+
+
+def _is_member(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a person's name follows that of a party's member: "Socialist | Ana Ruiz"."""
+    return (
+        first + 2 < last
+        and words[first].text.lower() in words_of(TITLES, "members")
+        and words[first + 1].text.lower() in words_of(TITLES, "given_names")
     )
 
 

@@ -30,11 +30,23 @@ def read_names(
     known = frozenset(short for short, _ in context.aliases if short[:1].isupper())
     for first, last in runs_of_names(text, words, tokens, known):
         found += classify(text, words, first, last)
-    introduced = (*introductions(text, found), *context.aliases)
+    introduced = (*introductions(text, found), *_surnames(found), *context.aliases)
     found = [_by_article(name, introduced) for name in found]
     found = _without_overlaps([*read_offices(text, words, found), *found])
     found = _without_overlaps([*found, *read_short_forms(text, tokens, found, context)])
     return tuple(_without_overlaps([*found, *read_pronouns(text, tokens, found, context)]))
+
+
+def _surnames(names: Sequence[Name]) -> tuple[tuple[str, str], ...]:
+    """The surname for the person who is named in full before it in the same text."""
+    return tuple(
+        (other.written, name.canonical)
+        for number, name in enumerate(names)
+        if name.kind is NameKind.PERSON
+        for other in names[number + 1 :]
+        if other.kind is not NameKind.PLACE
+        and other.written == name.canonical.split()[-1] != name.canonical
+    )
 
 
 def _by_article(name: Name, aliases: Sequence[tuple[str, str]]) -> Name:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.reading.names.aliases import bare_name, canonical, state_spoken_for
+from verifier.reading.names.genders import gender_of_name, may_mean
 from verifier.reading.names.places import place_name
 from verifier.reading.reading import Context, Name, NameKind, Token
 from verifier.words.bodies import bodies_by_name
@@ -20,6 +21,9 @@ _MODIFIERS = (
 """Words that describe somebody who was introduced: "the former three-term governor"."""
 
 _PERSONAL = {"he": True, "she": True, "it": False, "they": False}
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_MARKS = frozenset('"“”')
+_STEPS = 5
 _SPEAKING = frozenset({"nsubj", "pobj", "agent"})
 
 
@@ -56,33 +60,59 @@ def read_pronouns(
         verb = verbs.get(tokens[token.head].lemma)
         if verb is None or verb.attitude:
             continue
-        outer = _outer_speaker(index, tokens)
+        outer = subject_above(index, text, tokens)
         if outer is not None:
-            said_by = next((n for n in names if n.start <= tokens[outer].start < n.end), None)
-            meant = said_by.canonical if said_by is not None else ""
-            fits = said_by is not None and _fits(_PERSONAL[word], said_by.kind)
+            meant, kind = named_at(outer, text, tokens, names)
+            fits = _fits(word, kind, meant)
         else:
-            meant = speaker_before(token.start, _PERSONAL[word], names, context)
+            meant = speaker_before(token.start, word, names, context)
+            kind = NameKind.PERSON if _PERSONAL[word] else kind_of(meant)
             fits = bool(meant)
         if fits:
-            kind = NameKind.PERSON if _PERSONAL[word] else kind_of(meant)
             yield Name(token.start, token.end, token.text, meant, kind, True)
 
 
-def _outer_speaker(pronoun: int, tokens: Sequence[Token]) -> int | None:
-    """The subject of the verb whose reported clause the pronoun is the subject of."""
-    verb = tokens[pronoun].head
-    if tokens[verb].dep != "ccomp" or tokens[verb].head == verb:
-        return None
-    governor = tokens[verb].head
-    return next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if t.head == governor and t.dep == "nsubj" and i != pronoun
-        ),
-        None,
-    )
+def named_at(
+    subject: int, text: str, tokens: Sequence[Token], names: Sequence[Name]
+) -> tuple[str, NameKind]:
+    """The name, or else the words, of a subject."""
+    for name in names:
+        if name.start <= tokens[subject].start < name.end:
+            return name.canonical, name.kind
+    first = subject
+    while first and tokens[first - 1].head == subject and tokens[first - 1].dep in _DESCRIBING:
+        first -= 1
+    return text[tokens[first].start : tokens[subject].end], NameKind.OTHER
+
+
+def subject_above(pronoun: int, text: str, tokens: Sequence[Token]) -> int | None:
+    """The subject before it of a clause that the pronoun's own clause hangs on.
+
+    As in "Ana Ruiz said she warned them", "the union, when it said so, had met".
+    """
+    word, verb = tokens[pronoun].text.lower(), tokens[pronoun].head
+    current = verb
+    if tokens[verb].dep == "parataxis":
+        return None  # "The benefit, it says, will rise"
+    for _ in range(_STEPS):
+        above = tokens[current].head
+        if above == current:
+            return None
+        for index, token in enumerate(tokens[:pronoun]):
+            if token.head == above and token.dep in ("nsubj", "nsubjpass") and above != verb:
+                # "The bridge is shut," she said: the bridge is none of hers
+                quoted = _MARKS & set(text[token.end : tokens[pronoun].start])
+                return index if _agrees(word, token) and not quoted else None
+        current = above
+    return None
+
+
+def _agrees(pronoun: str, subject: Token) -> bool:
+    """Whether a subject has the number of the pronoun."""
+    several = subject.tag in ("NNS", "NNPS")
+    if subject.pos not in ("NOUN", "PROPN"):
+        return False
+    return several if pronoun == "they" else not several
 
 
 def kind_of(name: str) -> NameKind:
@@ -92,7 +122,8 @@ def kind_of(name: str) -> NameKind:
         return NameKind.ORGANISATION
     if state_spoken_for(name):
         return NameKind.PLACE if place_name(name) else NameKind.ORGANISATION
-    if words and words[0] in words_of(TITLES, "given_names"):
+    given = words and words[0] in words_of(TITLES, "given_names")
+    if given or (len(words) > 1 and gender_of_name(name) is not None):
         return NameKind.PERSON
     return NameKind.OTHER
 
@@ -134,22 +165,34 @@ def _body_before(head: str, position: int, names: Sequence[Name], context: Conte
         return ""
     if bodies:
         return bodies[-1].canonical
-    return speaker if speaker and kind_of(speaker) is not NameKind.PERSON else ""
+    # a single capitalised word is a surname more often than a body
+    surname = kind_of(speaker) is NameKind.OTHER and speaker.isalpha() and not speaker.isupper()
+    return speaker if kind_of(speaker) is not NameKind.PERSON and not surname else ""
 
 
-def speaker_before(position: int, personal: bool, names: Sequence[Name], context: Context) -> str:
-    """Whom a pronoun at ``position`` means: the speaker so far, or who was named before it."""
-    speaker = context.speaker_for_pronouns
-    if speaker and _fits(personal, kind_of(speaker)):
+def speaker_before(position: int, pronoun: str, names: Sequence[Name], context: Context) -> str:
+    """Whom a pronoun at ``position`` means: the speaker so far, or who was named before it.
+
+    "he" and "she" mean nobody whose name shows the other.
+    """
+    speaker, personal = context.speaker_for_pronouns, pronoun in ("he", "she")
+    if speaker and _fits(pronoun, kind_of(speaker), speaker):
         return speaker
-    earlier = [n for n in names if n.end <= position and _fits(personal, n.kind) and not n.resolved]
+    earlier = [
+        n
+        for n in names
+        if n.end <= position and _fits(pronoun, n.kind, n.canonical) and not n.resolved
+    ]
     if personal and earlier:
         return earlier[-1].canonical
     return earlier[0].canonical if earlier and not speaker else ""
 
 
-def _fits(personal: bool, kind: NameKind) -> bool:
+def _fits(pronoun: str, kind: NameKind, name: str) -> bool:
     """Whether "she" (or else "it") can stand for a name of that kind."""
-    if personal:
-        return kind in (NameKind.PERSON, NameKind.OTHER)
+    if pronoun in ("he", "she"):
+        return kind in (NameKind.PERSON, NameKind.OTHER) and may_mean(pronoun, name)
+    if pronoun == "they" and kind is NameKind.OTHER and " " not in name:
+        # a single capitalised word is a surname more often than a team
+        return not name[:1].isupper() or name.endswith("s")
     return kind is not NameKind.PERSON
