@@ -87,6 +87,8 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         kept = [(clause, p) for (clause, why), p in zip(read, points, strict=True) if not why]
         if not kept:
             left_out.append(reason or next((why for _, why in read if why), "nothing to check"))
+        # a half of a sentence whose other half is a claim is left out as well
+        left_out += [why for _, why in read if why and kept]
         for clause, point in kept:
             claim = _claim(article_text, one, point, clause, source)
             claim = _in_its_setting(claim, setting.of(one.reading, claim.period, source), about)

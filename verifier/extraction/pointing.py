@@ -25,7 +25,9 @@ MINE = frozenset({"i", "me", "my", "mine", "myself"})
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 ITS = frozenset({"it", "its", "itself"})
 THEIRS = frozenset({"they", "them", "their", "theirs", "themselves"})
-_KINDS = (ITS, THEIRS)
+HIS = frozenset({"he", "him", "his", "himself"})
+HERS = frozenset({"she", "her", "hers", "herself"})
+_KINDS = (ITS, THEIRS, HIS, HERS)
 
 OTHERS = " and others"
 """Whom "we" stands for where nothing tells for which body the speaker speaks."""
@@ -147,6 +149,8 @@ def _person(place: Place, index: int, word: str) -> str | None:
     ]
     if earlier and not within:
         return earlier[0]
+    if not within and (meant := subject_meant(index, place.told, clause, None)):
+        return meant
     without = [n.canonical for n in inside if n.start > token.start]
     return place.told.persons.meant_by(word, [*without, *([speaker] if within else [])])
 
@@ -164,9 +168,17 @@ def _thing(place: Place, index: int, word: str) -> str | None:
     if not within and place.speaker is not None and _may_be_speaker(place, several):
         return None
     meant = subject_meant(index, place.told, place.clause, place.before)
+    if not meant and not within and _in_its_sentence(place, index, several):
+        return None
     if meant or several or within or not is_opening(index, place.reading, place.clause):
         return meant
     return place.told.body
+
+
+def _in_its_sentence(place: Place, index: int, several: bool) -> bool:
+    """Whether a noun of its number stands before it in the sentence, outside its clause."""
+    kind = "they" if several else "it"
+    return noun_before(index, kind, place.reading, 0, living=several)
 
 
 def _may_be_speaker(place: Place, several: bool) -> bool:
@@ -178,7 +190,16 @@ def _may_be_person(place: Place, name: Name) -> bool:
     """Whether a name is a person's: a title shows it, or the text before."""
     known = (person.name for person in place.told.persons.known)
     return name.kind is NameKind.PERSON or (
-        name.kind is NameKind.OTHER and (name.resolved or name.canonical in known)
+        name.kind is NameKind.OTHER
+        and (name.resolved or name.canonical in known or _acts(name, place))
+    )
+
+
+def _acts(name: Name, place: Place) -> bool:
+    """Whether the clause is said of the name: "Sam had nine stamps in his box"."""
+    return any(
+        name.start <= token.start < name.end and token.dep == "nsubj"
+        for token in place.reading.tokens
     )
 
 
