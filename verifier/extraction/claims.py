@@ -21,7 +21,7 @@ from verifier.extraction.left_out import (
     why_nothing_is_said,
 )
 from verifier.extraction.met import guessed_speakers
-from verifier.extraction.pointing import Pointed, pointed
+from verifier.extraction.pointing import HERS, HIS, Pointed, pointed
 from verifier.extraction.protagonists import protagonists
 from verifier.extraction.quoted import Quoted, quoted_sentences
 from verifier.extraction.setting import setting_of
@@ -76,6 +76,9 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         said = quoted.get(one.start)
         reason = "lead-in" if one.start in tags else why_no_claim(one, said)
         read = [] if reason else list(_clauses_with_reasons(one, said, guessed, column=column))
+        if before is None:
+            # whom "she" means that a text begins with, its reader may know
+            read = [(c, "" if _is_said_by_a_pronoun(c, why) else why) for c, why in read]
         points = [
             pointed(one, clause, before, quoted=_is_within(said, clause), about=setting.words)
             for clause, _ in read
@@ -96,6 +99,12 @@ def extract_counted(article_text: str, source: Source, reader: Reader) -> Extrac
         before = one
     counted = sorted(Counter(left_out).items())
     return Extraction(tuple(found), tuple(Skipped(kind, pieces) for kind, pieces in counted))
+
+
+def _is_said_by_a_pronoun(clause: Clause, why: str) -> bool:
+    speaker = clause.attribution.speaker if clause.attribution else None
+    pronoun = speaker is not None and speaker.written.lower() in HIS | HERS
+    return pronoun and why == "speaker unknown"
 
 
 def _in_its_setting(

@@ -166,7 +166,14 @@ class Persons:
         persons = [
             name
             for name in reading.names
-            if name.kind is NameKind.PERSON or name.canonical in known
+            if name.kind is NameKind.PERSON
+            or name.canonical in known
+            # "Lena had nine stamps": one word alone, of somebody who does something
+            or (
+                name.kind is NameKind.OTHER
+                and " " not in name.canonical
+                and _acts(name, reading.tokens)
+            )
         ]
         aside = {name.canonical for name in sources}
         persons = [n for n in persons if _is_named(n) and n.canonical not in aside]

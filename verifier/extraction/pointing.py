@@ -77,8 +77,10 @@ def pointed(
         found = _meaning(place, index) if kind not in settled else None
         if found and kind:
             settled.add(kind)  # "it halved its price": the second means what the first does
-        if found == "":
+        if found == "" and (before is not None or place.is_quoted(token)):
             return Pointed(tuple(meant), token.text)
+        if found == "":
+            continue  # the text begins with it: whom it means, its reader may know
         if found is not None and found not in named:
             named.add(found)
             meant.append(_written(index, found, told.reading.tokens, place.is_quoted(token)))
