@@ -168,9 +168,7 @@ def _ending(code: int | None) -> str:
     return f"ended with code {code}"
 
 
-def _serve(
-    pipe: Connection, open_own: Callable[[], Any], work: Callable[[Any, Any], Any]
-) -> None:
+def _serve(pipe: Connection, open_own: Callable[[], Any], work: Callable[[Any, Any], Any]) -> None:
     """What a process does: it answers items until there are no more."""
     signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all of them; the first process ends the others
     Thread(target=_end_with_parent, daemon=True).start()
