@@ -1,0 +1,192 @@
+"""What does a project set for its checks? ``verifier.toml``, or ``[tool.verifier]`` in
+``pyproject.toml``.
+
+The nearest file counts, from the working directory upwards to the root of the repository or the
+user's home. A key is an option of the command whose table it stands in; what is said on the command
+line counts more. Paths count from the file's folder.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from glob import escape
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from rapidfuzz.process import extractOne
+
+from knowledge.formats.cells import DateOrder
+from verifier.cli.ending import NotDone
+from verifier.cli.options import Format, IngestStatus
+from verifier.drafts.levels import FailOn
+from verifier.settings import DEFAULTS
+
+FILE, SHARED_FILE = "verifier.toml", "pyproject.toml"
+
+CLOSE = 60
+"""How alike, of 100, a key must be to one that is known to be suggested."""
+
+
+def _from_folder(written: str, info: ValidationInfo) -> str:
+    """A path of the file as one that counts from anywhere; an address stays as it is."""
+    return written if "://" in written else str(Path(info.context, written).resolve())
+
+
+def _pattern(written: str, info: ValidationInfo) -> str:
+    """A pattern with a folder in it counts from the file's own, one without fits any name."""
+    return f"{escape(str(info.context))}/{written.lstrip('/')}" if "/" in written else written
+
+
+PathFromFolder = Annotated[str, AfterValidator(_from_folder)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+NearestCount = Annotated[int, Field(ge=0, le=DEFAULTS.nearest_limit)]
+JobsCount = Annotated[int, Field(ge=1, le=64)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class CheckTable(_Table):
+    """Of ``verifier check``."""
+
+    as_of: date | None = None
+    speaker: str | None = None
+    nearest: NearestCount | None = None
+    format: Format | None = None
+    why: bool | None = None
+    fail_on: FailOn | None = None
+
+
+class ReviewTable(_Table):
+    """Of ``verifier review``."""
+
+    as_of: date | None = None
+    fail_on: FailOn | None = None
+    nearest: NearestCount | None = None
+    format: Format | None = None
+    why: bool | None = None
+    exclude: tuple[Pattern, ...] | None = None
+    jobs: JobsCount | None = None
+
+
+class IngestTable(_Table):
+    """Of ``verifier ingest``."""
+
+    publisher: str | None = None
+    author: str | None = None
+    status: IngestStatus | None = None
+    date_order: DateOrder | None = None
+    jobs: JobsCount | None = None
+    by: str | None = None
+
+
+class ServeTable(_Table):
+    """Of ``verifier serve``."""
+
+    port: Annotated[int, Field(ge=0, le=65_535)] | None = None
+
+
+class Tables(_Table):
+    """Everything that can be set."""
+
+    knowledge_base: PathFromFolder | None = None
+    check: CheckTable = CheckTable()
+    review: ReviewTable = ReviewTable()
+    ingest: IngestTable = IngestTable()
+    serve: ServeTable = ServeTable()
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What one file sets."""
+
+    file: Path
+    tables: Tables
+
+    @property
+    def defaults(self) -> dict[str, dict[str, Any]]:
+        """For each command, its options by the names of its parameters, as if written out."""
+        return {
+            command: {_PARAMETERS.get(key, key): _as_written(value) for key, value in table.items()}
+            for command, table in self.tables.model_dump(mode="json", exclude_none=True).items()
+            if isinstance(table, dict)
+        }
+
+
+_PARAMETERS = {"format": "form"}
+"""Options whose parameter has another name than they have."""
+
+_REPEATED = {("review", "format")}
+
+
+def _as_written(value: Any) -> Any:
+    return value
+
+
+def find_file(start: Path, home: Path) -> Path | None:
+    """The nearest file that sets anything, from the folder ``start`` upwards; ``None`` without.
+
+    Raises :class:`NotDone` for a ``pyproject.toml`` that is no TOML: it may set something.
+    """
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        if (folder / SHARED_FILE).is_file() and _own_part(folder / SHARED_FILE) is not None:
+            return folder / SHARED_FILE
+        if (folder / ".git").exists() or folder == home:
+            break
+    return None
+
+
+def read_configuration(file: Path) -> Configuration:
+    """What the file sets; raises :class:`NotDone` with the key that is not known or does not fit."""
+    written = _own_part(file)
+    if written is None:
+        raise NotDone(f"{file} has no table [tool.verifier]; add one, or name another file.")
+    try:
+        tables = Tables.model_validate(written, context=file.resolve().parent)
+    except ValidationError as error:
+        raise NotDone(_sentence(file, error.errors()[0])) from None
+    return Configuration(file, tables)
+
+
+def _own_part(file: Path) -> Mapping[str, Any] | None:
+    """What of a file is ours; ``None`` where nothing is."""
+    try:
+        whole = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise NotDone(f"{file} cannot be read: {error.strerror}; check the path.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise NotDone(f"{file} is no TOML: {error}; mend it.") from error
+    if file.name != SHARED_FILE:
+        return whole
+    tool = whole.get("tool")
+    part = tool.get("verifier") if isinstance(tool, dict) else None
+    return part if isinstance(part, dict) else None
+
+
+def _sentence(file: Path, error: Any) -> str:
+    where = [str(step) for step in error["loc"]]
+    key = ".".join(where)
+    if error["type"] != "extra_forbidden":
+        said = str(error["msg"])
+        return f"{file}: {key} does not fit: {said[:1].lower()}{said[1:]}."
+    known = known_keys(where[:-1])
+    near = extractOne(where[-1].replace("_", "-"), known, score_cutoff=CLOSE)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}."
+    return f"{file} sets {key}, which is not known; {hint}"
+
+
+def known_keys(table: list[str]) -> list[str]:
+    """The keys of a table, as they are written; of the whole without a name."""
+    shape: Any = Tables
+    for name in table:
+        shape = shape.model_fields[name.replace("-", "_")].annotation
+    return [field.alias or name for name, field in shape.model_fields.items()]
