@@ -1,44 +1,56 @@
-"""What does a project set for its checks? ``verifier.toml``, or ``[tool.verifier]`` in
-``pyproject.toml``.
+"""What may a configuration file set? Options of commands, a table a command; nothing else.
 
-The nearest file counts, from the working directory upwards to the root of the repository or the
-user's home. A key is an option of the command whose table it stands in; what is said on the command
-line counts more. Paths count from the file's folder.
+A key is an option of the command whose table it stands in, without the dashes; what is said on the
+command line counts more. Paths count from the file's folder.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from glob import escape
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 from rapidfuzz.process import extractOne
 
 from knowledge.formats.cells import DateOrder
+from verifier.cli.configuring import own_part
 from verifier.cli.ending import NotDone
 from verifier.cli.options import Format, IngestStatus
 from verifier.drafts.levels import FailOn
 from verifier.settings import DEFAULTS
 
-FILE, SHARED_FILE = "verifier.toml", "pyproject.toml"
-
 CLOSE = 60
 """How alike, of 100, a key must be to one that is known to be suggested."""
 
 
+def _folder(info: ValidationInfo) -> Path:
+    return Path(str(info.context))
+
+
 def _from_folder(written: str, info: ValidationInfo) -> str:
     """A path of the file as one that counts from anywhere; an address stays as it is."""
-    return written if "://" in written else str(Path(info.context, written).resolve())
+    return written if "://" in written else str((_folder(info) / written).resolve())
 
 
 def _pattern(written: str, info: ValidationInfo) -> str:
     """A pattern with a folder in it counts from the file's own, one without fits any name."""
-    return f"{escape(str(info.context))}/{written.lstrip('/')}" if "/" in written else written
+    return f"{escape(str(_folder(info)))}/{written.lstrip('/')}" if "/" in written else written
+
+
+def _several(written: Any) -> Any:
+    """One word as a list of one."""
+    return [written] if isinstance(written, str) else written
 
 
 PathFromFolder = Annotated[str, AfterValidator(_from_folder)]
@@ -70,7 +82,7 @@ class ReviewTable(_Table):
     as_of: date | None = None
     fail_on: FailOn | None = None
     nearest: NearestCount | None = None
-    format: Format | None = None
+    format: Annotated[tuple[Format, ...], BeforeValidator(_several)] | None = None
     why: bool | None = None
     exclude: tuple[Pattern, ...] | None = None
     jobs: JobsCount | None = None
@@ -112,42 +124,23 @@ class Configuration:
 
     @property
     def defaults(self) -> dict[str, dict[str, Any]]:
-        """For each command, its options by the names of its parameters, as if written out."""
+        """For each command its options, by the names of its parameters, as if written out."""
+        set_: dict[str, Any] = self.tables.model_dump(mode="json", exclude_none=True)
         return {
-            command: {_PARAMETERS.get(key, key): _as_written(value) for key, value in table.items()}
-            for command, table in self.tables.model_dump(mode="json", exclude_none=True).items()
+            command: {parameter_of(key): value for key, value in table.items()}
+            for command, table in set_.items()
             if isinstance(table, dict)
         }
 
 
-_PARAMETERS = {"format": "form"}
-"""Options whose parameter has another name than they have."""
-
-_REPEATED = {("review", "format")}
-
-
-def _as_written(value: Any) -> Any:
-    return value
-
-
-def find_file(start: Path, home: Path) -> Path | None:
-    """The nearest file that sets anything, from the folder ``start`` upwards; ``None`` without.
-
-    Raises :class:`NotDone` for a ``pyproject.toml`` that is no TOML: it may set something.
-    """
-    for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
-            return folder / FILE
-        if (folder / SHARED_FILE).is_file() and _own_part(folder / SHARED_FILE) is not None:
-            return folder / SHARED_FILE
-        if (folder / ".git").exists() or folder == home:
-            break
-    return None
+def parameter_of(key: str) -> str:
+    """The parameter that an option fills: one of them has another name."""
+    return "form" if key == "format" else key.replace("-", "_")
 
 
 def read_configuration(file: Path) -> Configuration:
-    """What the file sets; raises :class:`NotDone` with the key that is not known or does not fit."""
-    written = _own_part(file)
+    """What the file sets; raises :class:`NotDone` with the first key that does not fit."""
+    written = own_part(file)
     if written is None:
         raise NotDone(f"{file} has no table [tool.verifier]; add one, or name another file.")
     try:
@@ -155,21 +148,6 @@ def read_configuration(file: Path) -> Configuration:
     except ValidationError as error:
         raise NotDone(_sentence(file, error.errors()[0])) from None
     return Configuration(file, tables)
-
-
-def _own_part(file: Path) -> Mapping[str, Any] | None:
-    """What of a file is ours; ``None`` where nothing is."""
-    try:
-        whole = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise NotDone(f"{file} cannot be read: {error.strerror}; check the path.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise NotDone(f"{file} is no TOML: {error}; mend it.") from error
-    if file.name != SHARED_FILE:
-        return whole
-    tool = whole.get("tool")
-    part = tool.get("verifier") if isinstance(tool, dict) else None
-    return part if isinstance(part, dict) else None
 
 
 def _sentence(file: Path, error: Any) -> str:

@@ -40,6 +40,14 @@ StdinFilename = Annotated[
         "it is read.",
     ),
 ]
+Exclude = Annotated[
+    list[str],
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="Pass over such files of folders and patterns; may be repeated.",
+    ),
+]
 
 
 def review(
@@ -51,6 +59,7 @@ def review(
     output: OutputFiles = [],  # noqa: B006
     why: Why = False,
     stdin_filename: StdinFilename = "",
+    exclude: Exclude = [],  # noqa: B006
     jobs: Jobs = 1,
     kb: Kb = None,
 ) -> None:
@@ -66,7 +75,7 @@ def review(
     from verifier.drafts.checking import Asked
     from verifier.settings import DEFAULTS
 
-    files = draft_files(drafts, DEFAULTS, stdin_filename)
+    files = draft_files(drafts, DEFAULTS, stdin_filename, exclude)
     asked = Asked(as_of=as_of, nearest=nearest)
     with outputs([one.value for one in form], output, why=why) as written, desk(kb, jobs) as place:
         code = review_files(files, asked, place, written, fail_on)
