@@ -85,6 +85,13 @@ class NotReadLines(_Shape):
     """True where a limit or an error kept back what may have been checkable: not a clean result."""
 
 
+class Note(_Shape):
+    """What the writer of a draft should know beside its verdicts: an ignore that covers nothing."""
+
+    line: int
+    says: str
+
+
 class Unreadable(_Shape):
     """A file of which nothing could be checked, and the sentence that says what to do."""
 
@@ -112,6 +119,7 @@ class DraftReport(_Shape):
     for."""
     checked: tuple[CheckedSentence, ...]
     not_read: tuple[NotReadLines, ...] = ()
+    notes: tuple[Note, ...] = ()
     written: str = Field(default="", exclude=True, repr=False)
     """The letters in which offsets count, for forms that show the draft; not part of the JSON."""
 

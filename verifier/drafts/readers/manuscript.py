@@ -79,6 +79,15 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """Letters ``text[start:end]`` of a manuscript that its writer lets pass, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The prose of one file, in its order."""
 
@@ -90,6 +99,7 @@ class Manuscript:
     written_on: date | None = None
     """The day that the file itself gives."""
     not_read: tuple[NotRead, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
