@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -56,17 +56,10 @@ def test_results_come_in_the_order_of_the_items() -> None:
 
 
 def test_only_a_few_items_are_taken_ahead() -> None:
-    taken = 0
-
-    def items() -> Iterator[int]:
-        nonlocal taken
-        for taken in range(1, 1_001):
-            yield taken
-
-    results = in_order(items(), own, doubled, 2)
-    next(results)
-    assert taken < 10
-    results.close()
+    items = iter(range(1_000))
+    with closing(in_order(items, own, doubled, 2)) as results:
+        next(results)
+        assert next(items) < 10
 
 
 def test_a_killed_process_costs_its_item_alone() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -46,7 +46,7 @@ def in_order(
     work: Callable[[_Own, _Item], _Result],
     jobs: int,
     at_once: Callable[[_Item], _Result | None] = lambda item: None,
-) -> Iterator[tuple[_Item, _Result | Lost]]:
+) -> Generator[tuple[_Item, _Result | Lost], None, None]:
     """Each item with what ``work`` makes of it, in order, worked on by ``jobs`` processes.
 
     ``open_own`` and ``work`` must be functions of a module (or partials of such), as they are

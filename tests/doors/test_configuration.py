@@ -1,4 +1,4 @@
-"""``verifier.toml`` and ``[tool.verifier]``: where they are found, what counts more, what is wrong."""
+"""``verifier.toml`` and ``[tool.verifier]``: where they are found, and what counts more."""
 
 import json
 from pathlib import Path

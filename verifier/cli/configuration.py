@@ -84,6 +84,7 @@ class ReviewTable(_Table):
     nearest: NearestCount | None = None
     format: Annotated[tuple[Format, ...], BeforeValidator(_several)] | None = None
     why: bool | None = None
+    baseline: PathFromFolder | None = None
     exclude: tuple[Pattern, ...] | None = None
     jobs: JobsCount | None = None
 

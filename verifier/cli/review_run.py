@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from knowledge.claim import Status
 from verifier.cli.ending import ExitCode, complain
 from verifier.cli.interrupts import Interrupts, interrupts
+from verifier.cli.known_findings import KnownFindings
 from verifier.cli.progress import CountingBar
 from verifier.cli.recording import recorded
 from verifier.cli.review_output import Output, Outputs
 from verifier.cli.review_work import Desk, Done
 from verifier.drafts.checking import Asked, DraftFile
-from verifier.drafts.failing import any_fails
+from verifier.drafts.failing import any_sentence_fails
 from verifier.drafts.levels import FailOn
 from verifier.drafts.report import DraftReport, Unreadable
 from verifier.drafts.totals import Tally
@@ -48,8 +49,12 @@ def review_files(
     desk: Desk,
     outputs: Sequence[Output],
     fail_on: FailOn,
+    known: KnownFindings,
 ) -> ExitCode:
-    """Checks the files and writes their reports; says on standard error what was not checked."""
+    """Checks the files and writes their reports; says on standard error what was not checked.
+
+    What ``known`` holds already fails nothing; it sees every draft go by.
+    """
     began = time.perf_counter()
     told = _Told(Tally())
     with ExitStack() as stack:
@@ -63,6 +68,7 @@ def review_files(
             if isinstance(done, Unreadable):
                 told.tally = told.tally.with_unreadable(done)
             else:
+                done = known.met(done)
                 reports.draft(done, told.tally.drafts)
                 keep(one.report for one in done.checked)
                 _count(told, done, fail_on)
@@ -76,6 +82,7 @@ def review_files(
         elapsed = (time.perf_counter() - began) * 1000
         totals = told.tally.totals(_state(desk), elapsed, told.interrupted)
         reports.closing(totals, told.tally.drafts)
+    known.close()
     for unreadable in told.tally.unreadable:
         complain(unreadable.reason)
     if told.interrupted:
@@ -97,8 +104,7 @@ def _next(results: Iterator[Done], stop: Interrupts, told: _Told) -> Done | None
 def _count(told: _Told, done: DraftReport, fail_on: FailOn) -> None:
     told.tally = told.tally.with_draft(done)
     told.lost = told.lost or any(lines.lost for lines in done.not_read)
-    loud = (one.report for one in done.checked if not one.quiet)
-    told.fails = told.fails or any_fails(loud, fail_on)
+    told.fails = told.fails or any_sentence_fails(done.checked, fail_on)
 
 
 def _state(desk: Desk) -> KnowledgeBaseState:

@@ -26,17 +26,28 @@ class DraftFile:
     """What it holds, where that is known already: standard input can be read but once."""
 
 
+ReadBytes = Callable[[str, int], bytes]
+"""What a file of that name holds, at most one byte more than the limit; raises
+:class:`~verifier.errors.UnusableInput` where it cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier version of a draft, against which only changes are asked for."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of every draft of a run."""
 
     as_of: date | None = None
     nearest: int = 3
-
-
-ReadBytes = Callable[[str, int], bytes]
-"""What a file of that name holds, at most one byte more than the limit; raises
-:class:`~verifier.errors.UnusableInput` where it cannot be opened."""
+    earlier: Callable[[str, ReadBytes, int], Earlier | None] | None = None
+    """Finds the earlier version of the draft of that name, ``None`` for a draft that is new; raises
+    :class:`~verifier.errors.UnusableInput`. Without it every sentence is judged."""
 
 
 def check_file(
@@ -44,12 +55,17 @@ def check_file(
 ) -> DraftReport | Unreadable:
     """The report on one file, or why nothing of it could be checked."""
     try:
-        data = file.data
-        if data is None:
-            data = read(file.name, verifier.settings.file_size_limit)
+        limit = verifier.settings.file_size_limit
+        data = read(file.name, limit) if file.data is None else file.data
         manuscript = read_draft(data, file.name, verifier.settings)
+        before = asked.earlier(file.name, read, limit) if asked.earlier else None
         return review_draft(
-            file.name, manuscript, verifier, as_of=asked.as_of, nearest=asked.nearest
+            file.name,
+            manuscript,
+            verifier,
+            as_of=asked.as_of,
+            nearest=asked.nearest,
+            base=read_draft(before.data, before.name, verifier.settings) if before else None,
         )
     except UnusableInput as error:
         return Unreadable(path=file.name, reason=str(error))
