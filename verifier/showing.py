@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_UNSHOWN = {"Cc", "Cf"}
-"""Control and format characters: a source must not steer the terminal that shows it."""
+_UNSHOWN = {"Cc", "Cf", "Cs"}
+"""Control and format characters: a source must not steer the terminal that shows it. Nor can one
+show half of a surrogate pair, as the name of a file may hold it."""
 
 
 def shown(words: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.reports import drafts_made_by_hand as made
 from verifier.drafts.report import (
     CheckedSentence,
     DraftReport,
@@ -178,4 +179,18 @@ def reviewed(contradicted: Report, unverified: Report) -> ReviewReport:
         counts=counts,
         knowledge_base=STATE,
         elapsed_ms=30,
+    )
+
+
+@pytest.fixture
+def everything() -> ReviewReport:
+    """A run with all that a report can tell."""
+    quiet = made.draft_of("drafts/empty note.txt", "What a day!\n", [], sentences=1)
+    return made.run_over(
+        made.ferry(),
+        quiet.model_copy(update={"left_alone": {"greeting": 1}}),
+        unreadable=(
+            Unreadable(path="drafts/scan.txt", reason="drafts/scan.txt is a PDF; name it so."),
+        ),
+        interrupted=True,
     )

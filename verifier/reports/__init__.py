@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from verifier.drafts.report import DraftReport, ReviewReport, ReviewTotals
 from verifier.report import Report
-from verifier.reports import as_json, as_text
+from verifier.reports import as_csv, as_github, as_html, as_json, as_junit, as_ndjson, as_text
+from verifier.reports.as_markdown import MarkdownRun
+from verifier.reports.as_sarif import SarifRun
 from verifier.reports.style import Style
 
 
@@ -29,12 +31,31 @@ class Format:
     """The sums of the run, and how many drafts it had."""
     statements: Callable[[Iterable[Report], Style], Iterable[str]] | None = None
     """Reports one by one; ``None`` for a form that only drafts have."""
+    fresh: Callable[[], Format] | None = None
+    """For a form that remembers something until the closing: makes one for a run of its own."""
 
     def review(self, report: ReviewReport, style: Style) -> str:
         """A whole run at once, for those who hold all of it."""
-        drafts = (self.draft(draft, at, style) for at, draft in enumerate(report.drafts))
-        end = self.closing(report.totals, len(report.drafts), style)
-        return "".join([self.opening(style), *drafts, end])
+        form = self.for_one_run()
+        pieces = [form.opening(style)]
+        pieces += (form.draft(draft, at, style) for at, draft in enumerate(report.drafts))
+        return "".join([*pieces, form.closing(report.totals, len(report.drafts), style)])
+
+    def for_one_run(self) -> Format:
+        """The form with nothing remembered of any other run."""
+        return self.fresh() if self.fresh else self
+
+
+def _sarif() -> Format:
+    run = SarifRun()
+    return Format(
+        "sarif", "application/sarif+json", run.opening, run.draft, run.closing, fresh=_sarif
+    )
+
+
+def _markdown() -> Format:
+    run = MarkdownRun()
+    return Format("markdown", "text/markdown", run.opening, run.draft, run.closing, fresh=_markdown)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -54,13 +75,20 @@ FORMATS: tuple[Format, ...] = (
         as_json.closing,
         as_json.statements,
     ),
+    Format("ndjson", "application/x-ndjson", as_ndjson.opening, as_ndjson.draft, as_ndjson.closing),
+    Format("csv", "text/csv", as_csv.opening, as_csv.draft, as_csv.closing),
+    _sarif(),
+    Format("github", "text/plain", as_github.opening, as_github.draft, as_github.closing),
+    Format("junit", "application/xml", as_junit.opening, as_junit.draft, as_junit.closing),
+    _markdown(),
+    Format("html", "text/html", as_html.opening, as_html.draft, as_html.closing),
 )
 """The first is the default."""
 
 
 def format_named(name: str) -> Format:
-    """The form of that name; raises ``KeyError`` for another."""
-    return {known.name: known for known in FORMATS}[name]
+    """The form of that name, for one run; raises ``KeyError`` for another name."""
+    return {known.name: known for known in FORMATS}[name].for_one_run()
 
 
 def statements_in(name: str) -> Callable[[Iterable[Report], Style], Iterable[str]]:

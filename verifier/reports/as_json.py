@@ -11,6 +11,7 @@ from textwrap import indent
 
 from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.report import Report
+from verifier.reports.json_text import json_text
 from verifier.reports.style import Style
 
 
@@ -18,7 +19,7 @@ def statements(reports: Iterable[Report], style: Style) -> Iterator[str]:
     """One line of JSON a report."""
     del style  # a program has no width
     for report in reports:
-        yield report.model_dump_json() + "\n"
+        yield json_text(report) + "\n"
 
 
 def opening(style: Style) -> str:
@@ -31,11 +32,11 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
     """One member of the list of drafts."""
     del style
     comma = "," if before else ""
-    return f"{comma}\n{indent(report.model_dump_json(indent=2), ' ' * 4)}"
+    return f"{comma}\n{indent(json_text(report, indent=2), ' ' * 4)}"
 
 
 def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
     """The end of the list, then the sums."""
     del style
     end = "\n  ]" if drafts else "]"
-    return f"{end},\n{totals.model_dump_json(indent=2).removeprefix('{').lstrip(chr(10))}\n"
+    return f"{end},\n{json_text(totals, indent=2).removeprefix('{').lstrip(chr(10))}\n"

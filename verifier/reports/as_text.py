@@ -17,6 +17,7 @@ from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
 from verifier.reports.citation import also_line, source_line
 from verifier.reports.style import Style
+from verifier.reports.wording import aside_lines, closing_lines, counting_line, remarks
 from verifier.showing import shown
 
 COLOURS = {
@@ -70,27 +71,11 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
 
 def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
     """The files that were not checked, then a line that counts where there are several drafts."""
-    lines = [f"not checked: {unreadable.reason}" for unreadable in totals.unreadable]
-    if totals.interrupted:
-        lines.append("stopped before the last draft")
-    if drafts != 1:
-        total = counting_line(totals.sentences, totals.checkable, totals.counts)
-        lines.append(f"{_counted(drafts, 'draft')}: {total}")
+    lines = closing_lines(totals, drafts)
     rows = [row for line in lines for row in (_Row(Text()), _told(line, style))]
     if not rows:
         return ""
     return _rendered(rows if drafts else rows[1:], style)
-
-
-def counting_line(sentences: int, checkable: int, counts: dict[Verdict, int]) -> str:
-    """A line such as "31 sentences, 14 checkable: 9 supported, 2 contradicted, 3 unverified"."""
-    head = f"{_counted(sentences, 'sentence')}, {checkable} checkable"
-    parts = ", ".join(f"{counts.get(verdict, 0)} {verdict}" for verdict in Verdict)
-    return f"{head}: {parts}" if checkable else head
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 or ' ' in what else 's'}"
 
 
 def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
@@ -101,15 +86,17 @@ def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
         if lines.end_line > lines.line:
             where += f"-{lines.end_line}"
         yield _Row(_text(f"{where}: {lines.what}, not read"), 2, HANG)
-    if draft.left_alone:
-        sorts = ", ".join(_counted(count, sort) for sort, count in draft.left_alone.items())
-        yield _Row(_text(f"left alone: {sorts}"), 2, HANG)
+    for aside in aside_lines(draft):
+        yield _Row(_text(aside), 2, HANG)
     for sentence in draft.checked:
         yield _Row(Text())
         where = f"{draft.path}:{sentence.line}:{sentence.column}: "
         first, *rest = _report(sentence.report, style, where)
         yield replace(first, whole=style.piped)
-        yield from rest
+        if not sentence.known:
+            yield from rest
+        for remark in remarks(sentence):
+            yield _Row(_text(remark, "dim" if sentence.quiet else ""), 2, HANG)
 
 
 def _told(line: str, style: Style, look: str = "") -> _Row:

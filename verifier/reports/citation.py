@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from knowledge.period import say_day
-from verifier.report import Citation, CitedAppearance
+from verifier.report import Citation, CitedAppearance, Report
 
 
 def source_line(citation: Citation) -> str:
@@ -29,3 +31,23 @@ def published_line(citation: Citation | CitedAppearance) -> str:
 def also_line(appearance: CitedAppearance) -> str:
     """A further publication: "also in Reuters, 16 August 2019"."""
     return f"also in {published_line(appearance) or appearance.url or 'a source not named'}"
+
+
+def cited(report: Report) -> Citation | None:
+    """The claim that a verdict rests on first, for forms that have room for one.
+
+    An assertion that has the verdict of the whole comes before the others.
+    """
+    with_verdict = [one for one in report.assertions if one.verdict is report.verdict]
+    for assertion in (*with_verdict, *report.assertions):
+        if assertion.citations:
+            return assertion.citations[0]
+    return None
+
+
+def web_address(citation: Citation | CitedAppearance) -> str:
+    """The address of the source where a page may link to it (http, https), else ""."""
+    scheme, _, rest = citation.url.strip().partition("://")
+    if scheme.lower() not in ("http", "https") or not rest:
+        return ""
+    return quote(citation.url.strip().encode("utf-8", "replace"), safe=":/?#@!$&'*+,;=%~-._")
