@@ -26,7 +26,7 @@ from rapidfuzz.process import extractOne
 from knowledge.formats.cells import DateOrder
 from verifier.cli.configuring import own_part
 from verifier.cli.ending import NotDone
-from verifier.cli.options import Format, IngestStatus
+from verifier.cli.options import Format, IngestStatus, ReviewFormat
 from verifier.drafts.levels import FailOn
 from verifier.settings import DEFAULTS
 
@@ -82,7 +82,7 @@ class ReviewTable(_Table):
     as_of: date | None = None
     fail_on: FailOn | None = None
     nearest: NearestCount | None = None
-    format: Annotated[tuple[Format, ...], BeforeValidator(_several)] | None = None
+    format: Annotated[tuple[ReviewFormat, ...], BeforeValidator(_several)] | None = None
     why: bool | None = None
     baseline: PathFromFolder | None = None
     exclude: tuple[Pattern, ...] | None = None

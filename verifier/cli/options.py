@@ -18,10 +18,25 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """The forms of a report, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+    """The forms of single reports: those of :data:`verifier.reports.FORMATS` that have any (a test
+    compares)."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class ReviewFormat(StrEnum):
+    """The forms of a review, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+
+    TEXT = "text"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class IngestStatus(StrEnum):

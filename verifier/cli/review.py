@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from verifier.cli.ending import ExitCode, NotDone
-from verifier.cli.options import AsOf, FailOnOption, Format, Kb, Nearest, Why
+from verifier.cli.options import AsOf, FailOnOption, Kb, Nearest, ReviewFormat, Why
 from verifier.cli.review_options import (
     BaselineFile,
     DiffBase,
@@ -32,7 +32,7 @@ def review(
     as_of: AsOf = None,
     fail_on: FailOnOption = FailOn.CONTRADICTED,
     nearest: Nearest = 3,
-    form: Forms = [Format.TEXT],  # noqa: B006 - typer copies it
+    form: Forms = [ReviewFormat.TEXT],  # noqa: B006 - typer copies it
     output: OutputFiles = [],  # noqa: B006
     why: Why = False,
     baseline: BaselineFile = "",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.cli.options import Format
+from verifier.cli.options import ReviewFormat
 
 Drafts = Annotated[
     list[str],
@@ -15,7 +15,7 @@ Drafts = Annotated[
     ),
 ]
 Forms = Annotated[
-    list[Format],
+    list[ReviewFormat],
     typer.Option("--format", help="For people or for programs; may be repeated with --output."),
 ]
 OutputFiles = Annotated[
