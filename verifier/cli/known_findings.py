@@ -62,9 +62,9 @@ class KnownFindings:
             with output_file(self.file) as file:
                 if file is not None:
                     file.write(written([*others, *self.found]))
-            one = len(self.found) == 1
-            said = f"{len(self.found)} finding{'' if one else 's'} of this run"
-            complain(f"{said} {'is' if one else 'are'} known from now on: {self.file}")
+            alone = len(self.found) == 1
+            said = f"{len(self.found)} finding{'' if alone else 's'} of this run"
+            complain(f"{said} {'is' if alone else 'are'} known from now on: {self.file}")
             return
         stale = self.baseline.stale_after(Met(frozenset(self.paths), frozenset(self.keys)))
         for one in stale[:STALE_TOLD]:
