@@ -66,6 +66,10 @@ def sort_of(reading: Reading) -> Sort:
         return Sort.INSTRUCTION
     if not reading.predicates:
         return Sort.OTHER  # a heading or a fragment: nothing is said of anything
+    if _only_points_back(reading):
+        return Sort.OTHER  # "The ministry denies it."
+    if _supposes(reading) and not reading.figures:
+        return Sort.OPINION
     if any(_by_another(attribution) for attribution in reading.attributions):
         return Sort.ATTRIBUTION
     if _foretells(reading):
@@ -79,6 +83,32 @@ def sort_of(reading: Reading) -> Sort:
     if _compares(reading):
         return Sort.COMPARISON
     return Sort.EVENT if _has_named_actor(reading) else Sort.OTHER
+
+
+def asks(reading: Reading) -> bool:
+    """Whether a heading asks in words of its own: "How it began", "Tolls: who counts them"."""
+    return any(
+        token.tag in ("WP", "WRB")
+        and (index == 0 or reading.tokens[index - 1].text in (":", "-", "–", "—"))
+        for index, token in enumerate(reading.tokens)
+    )
+
+
+def _only_points_back(reading: Reading) -> bool:
+    """Whether all that somebody is said to say is a pronoun: who denies "that" denies what?"""
+    if not reading.attributions or reading.figures or reading.dates:
+        return False
+    speakers = [a.speaker for a in reading.attributions if a.speaker is not None]
+    cues = {a.cue.start for a in reading.attributions}
+    return not any(
+        token.pos in _SAYING
+        and token.start not in cues
+        and not any(name.start <= token.start < name.end for name in speakers)
+        for token in reading.tokens
+    )
+
+
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def _starts(text: str, kind: str) -> bool:
@@ -114,6 +144,17 @@ def _foretells(reading: Reading) -> bool:
 def _tells(figure: Figure) -> bool:
     """Whether a figure says how much; "one of them" hardly does."""
     return bool(figure.unit) or figure.value != 1 or any(c.isdigit() for c in figure.written)
+
+
+def _supposes(reading: Reading) -> bool:
+    """Whether the main verb says what would be, if something else were so."""
+    return any(
+        token.dep == "aux"
+        and token.lemma in words_of(TABLE, "opinion", "conditionals")
+        and reading.tokens[token.head].dep == "ROOT"
+        and token.tag == "MD"
+        for token in reading.tokens
+    )
 
 
 def _judges(reading: Reading) -> bool:

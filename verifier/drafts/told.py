@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verifier.drafts.checkable import Sort, sort_of
+from verifier.drafts.checkable import Sort, asks, sort_of
 from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.dateline import dateline_of
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.sentences import DraftSentence
+from verifier.drafts.stand_ins import with_stand_ins
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.reading.reader import Reader, read_parsed
@@ -77,9 +78,15 @@ def read_sentences(
             continue
         tokens = next(parsed)
         context = carried.into(sentence.words, told_before, manuscript.title, sentence.under)
-        reading = read_parsed(sentence.words, tokens, context)
-        told.append(ToldSentence(sentence, reading, _sort(reading, tokens)))
-        carried = carried_on(carried, reading)
+        plain = read_parsed(sentence.words, tokens, context)
+        before = told[-1] if told else None
+        reading = with_stand_ins(
+            plain,
+            before.reading if before is not None else None,
+            same_paragraph=before is not None and before.sentence.paragraph == sentence.paragraph,
+        )
+        told.append(ToldSentence(sentence, reading, _sort(reading, tokens, sentence.heading)))
+        carried = carried_on(carried, plain)
     return ToldDraft(day, tuple(told))
 
 
@@ -96,8 +103,10 @@ def refusal(sentence: DraftSentence, settings: Settings) -> Refused | None:
     return Refused(f"a sentence in {language}", False) if language else None
 
 
-def _sort(reading: Reading, tokens: tuple[Token, ...]) -> Sort:
+def _sort(reading: Reading, tokens: tuple[Token, ...], heading: bool) -> Sort:
     """The sort of a sentence, which does not depend on whether the draft's day is known."""
+    if heading and asks(reading):
+        return Sort.QUESTION  # "Idlib explained: who fights whom"
     sort = sort_of(reading)
     if sort.checkable or reading.context.date is not None:
         return sort

@@ -33,7 +33,7 @@ def statement_of(told: Told, start: int, end: int, before: Told | None) -> str:
         and name.end <= end
         and not _is_named_before(name, reading, start)
     ]
-    opening = _opening_pronoun(reading)
+    opening = opening_pronoun(reading)
     if (
         opening is not None
         and start <= opening.start < end
@@ -72,7 +72,7 @@ def _is_expletive(pronoun: int, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _opening_pronoun(reading: Reading) -> Token | None:
+def opening_pronoun(reading: Reading) -> Token | None:
     """A pronoun that begins the sentence and is the subject of its main verb."""
     for index, token in enumerate(reading.tokens):
         if token.pos == "PUNCT":
@@ -91,24 +91,29 @@ def _opening_pronoun(reading: Reading) -> Token | None:
 
 
 def _subject_before(pronoun: Token, told: Told, before: Told | None) -> str:
-    """The subject of the main verb of the sentence before, as written."""
     if before is None:
         return ""
+    same = before.paragraph == told.paragraph
+    return subject_before(pronoun, before.reading, same_paragraph=same)
+
+
+def subject_before(pronoun: Token, before: Reading, *, same_paragraph: bool) -> str:
+    """The subject of the main verb of the sentence ``before``, as written; "" for none."""
     # a paragraph of news is often one sentence: a person goes on being meant in the next
-    if before.paragraph != told.paragraph and pronoun.text.lower() not in _PERSONS:
+    if not same_paragraph and pronoun.text.lower() not in _PERSONS:
         return ""
-    tokens = before.reading.tokens
+    tokens = before.tokens
     children = children_of(tokens)
     root = next((i for i, token in enumerate(tokens) if token.head == i), None)
     if root is None:
         return ""
     subject = next((c for c in children[root] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    if subject is None or not _agrees(pronoun, subject, tokens, before.reading):
+    if subject is None or not _agrees(pronoun, subject, tokens, before):
         return ""
     first, last = phrase(subject, tokens, children)
     if last - first >= LONGEST_SUBJECT:
         return ""
-    return before.reading.text[tokens[first].start : tokens[last].end]
+    return before.text[tokens[first].start : tokens[last].end]
 
 
 def _agrees(pronoun: Token, subject: int, tokens: Sequence[Token], reading: Reading) -> bool:

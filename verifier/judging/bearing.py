@@ -67,7 +67,7 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
         return Compared(pair, outcomes, Answer.OTHER_MATTER)
     if not disagree:
         if near:
-            return Compared(pair, outcomes, Answer.TOUCHES, _open_findings(near))
+            return Compared(pair, outcomes, Answer.TOUCHES, _open_findings(near, outcomes, pair))
         findings = [o.finding for o in outcomes if o.finding is not None]
         return Compared(pair, outcomes, Answer.SUPPORTS, tuple(dict.fromkeys(findings)))
     points = {o.comparison for o in disagree}
@@ -117,12 +117,33 @@ def _identified(points: set[str], outcomes: tuple[Outcome, ...], pair: Pair) -> 
         return "names" in agreed or dated
     if points == {"figure"}:
         known = agreed & {"names", "place", "period", "speaker"}
-        return bool(known) or pair.alignment.main_words_met() >= MAIN_WORDS_THAT_IDENTIFY
+        return (
+            bool(known)
+            or _in_its_place(pair)
+            or pair.alignment.main_words_met() >= MAIN_WORDS_THAT_IDENTIFY
+        )
     return True
 
 
-def _open_findings(near: list[Outcome]) -> tuple[FindingName, ...]:
-    """The findings of a claim that would support the statement but for what they name."""
+def _in_its_place(pair: Pair) -> bool:
+    """Whether a statement that names no place stands in a text on the claim's."""
+    reading, claim = pair.statement.reading, pair.claim.claim
+    told = set(reading.context.places) if not reading.places else set()
+    return bool(told & {claim.place, *claim.places})
+
+
+def _open_findings(
+    near: list[Outcome], outcomes: tuple[Outcome, ...], pair: Pair
+) -> tuple[FindingName, ...]:
+    """The findings of a claim that would support the statement but for what they name.
+
+    That another one said it can be told only where it is known what: "publish its findings" is
+    nobody's.
+    """
+    agreed = {o.comparison for o in outcomes if o.bearing is Bearing.AGREES and o.claim}
+    known = agreed & {"figure", "names", "place", "period"}
+    if not known and pair.alignment.main_words_met() < MAIN_WORDS_THAT_IDENTIFY:
+        return ()
     if all(o.finding is not None for o in near):
         return tuple(dict.fromkeys(o.finding for o in near if o.finding is not None))
     return ()
