@@ -8,6 +8,7 @@ from verifier.drafts.report import (
     Correction,
     DraftReport,
     Inconsistency,
+    Note,
     NotReadLines,
     Place,
     ReviewReport,
@@ -251,6 +252,7 @@ def ferry() -> DraftReport:
         sentences=9,
         left_alone={"question": 1, "opinion": 2},
         unchanged=2,
+        notes=(Note(line=18, says="the ignore here covers no sentence"),),
         not_read=(
             NotReadLines(line=1, end_line=4, what="front matter"),
             NotReadLines(line=15, end_line=17, what="a table"),
@@ -291,6 +293,7 @@ def hostile() -> ReviewReport:
         words,
         [checked, formula],
         title=words,
+        notes=(Note(line=1, says=words),),
         not_read=(NotReadLines(line=1, end_line=1, what=words, lost=True),),
     )
     return run_over(draft, unreadable=(Unreadable(path=HOSTILE_PATH, reason=words),))

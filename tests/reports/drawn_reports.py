@@ -12,6 +12,7 @@ from verifier.drafts.report import (
     Correction,
     DraftReport,
     Inconsistency,
+    Note,
     NotReadLines,
     Place,
     ReviewReport,
@@ -122,6 +123,7 @@ def drafts(draw: st.DrawFn) -> DraftReport:
         checked,
         title=draw(WORDS),
         left_alone={"question": 1},
+        notes=tuple(draw(st.lists(st.builds(Note, line=st.just(1), says=WORDS), max_size=1))),
         not_read=tuple(draw(st.lists(unread, max_size=2))),
     )
 

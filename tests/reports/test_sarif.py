@@ -134,6 +134,7 @@ def test_what_was_not_read_makes_the_run_unsuccessful(everything):
         ("note", "lines 1-4: front matter, not read"),
         ("note", "lines 15-17: a table, not read"),
         ("error", "line 22: a sentence in French, not read"),
+        ("warning", "the ignore here covers no sentence"),
         ("error", "drafts/scan.txt is a PDF; name it so."),
         ("error", "The run was stopped before the last draft."),
     ]

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """The forms of single reports: those of :data:`verifier.reports.FORMATS` that have any (a test
-    compares)."""
+    """The forms of a single report or list: for people and for programs."""
 
     TEXT = "text"
     JSON = "json"

@@ -1,7 +1,8 @@
 """How is a review written for a spreadsheet? One row a checked sentence, formulas defused.
 
 What was not checked has rows of its own, so that a table that was sorted or cut still tells it:
-``not read`` in the column of the verdict, and ``interrupted`` where the run was stopped.
+``not read`` in the column of the verdict, ``interrupted`` where the run was stopped, and ``note``
+for what the writer should know of a line.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ COLUMNS = (
 
 NOT_READ = "not read"
 STOPPED = "interrupted"
+NOTE = "note"
 
 
 def opening(style: Style) -> str:
@@ -50,7 +52,7 @@ def opening(style: Style) -> str:
 
 
 def draft(report: DraftReport, before: int, style: Style) -> str:
-    """One row a checked sentence, then one a stretch that was not read."""
+    """One row a checked sentence, then one a stretch that was not read and one a note."""
     del before, style
     rows = [_sentence(report.path, sentence) for sentence in report.checked]
     rows += (
@@ -63,6 +65,10 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
             else lines.what,
         }
         for lines in report.not_read
+    )
+    rows += (
+        {"path": report.path, "line": note.line, "verdict": NOTE, "reason": note.says}
+        for note in report.notes
     )
     return _rows(rows)
 

@@ -38,7 +38,7 @@ def opening(style: Style) -> str:
 
 
 def draft(report: DraftReport, before: int, style: Style) -> str:
-    """One annotation a finding and a stretch that was lost, then the counts of the draft."""
+    """One annotation a finding, a lost stretch and a note, then the counts of the draft."""
     del before, style
     lines = [
         _sentence(report.path, sentence)
@@ -46,6 +46,14 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
         if not sentence.quiet and gravity(sentence) is not Gravity.NONE
     ]
     lines += (_unread(report.path, stretch) for stretch in report.not_read if stretch.lost)
+    lines += (
+        _command(
+            "warning",
+            {"file": report.path, "line": note.line, "title": "Note"},
+            [begun(note.says)],
+        )
+        for note in report.notes
+    )
     counts = counting_line(report.sentences, report.checkable, report.counts)
     asides = "".join(f"; {aside}" for aside in aside_lines(report))
     told = in_one_line(f"Draft {report.path}: {counts}{asides}")

@@ -131,19 +131,25 @@ def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
 
 
 def quote_parts(citation: Citation) -> Iterator[QuotePart]:
-    """The quote, cut where a point that weighs looked at words of it; marks do not overlap."""
+    """The quote, cut where a point that weighs looked at words of it.
+
+    Where points looked at the same words, the one that says most against the statement marks them.
+    """
+    kept: list[tuple[int, int, Bearing]] = []
+    for bearing in (Bearing.DISAGREES, Bearing.NEAR, Bearing.AGREES):
+        for point in citation.points:
+            mark = point.claim
+            if point.bearing is not bearing or mark is None:
+                continue
+            apart = all(mark.end <= start or end <= mark.start for start, end, _ in kept)
+            if apart and 0 <= mark.start < mark.end <= len(citation.quote):
+                kept.append((mark.start, mark.end, bearing))
     at = 0
-    marks = [
-        (point.claim.start, point.claim.end, point.bearing)
-        for point in citation.points
-        if point.claim is not None and point.bearing is not Bearing.SILENT
-    ]
-    for start, end, bearing in sorted(marks):
-        if at <= start < end <= len(citation.quote):
-            if at < start:
-                yield QuotePart(citation.quote[at:start])
-            yield QuotePart(citation.quote[start:end], bearing)
-            at = end
+    for start, end, bearing in sorted(kept):
+        if at < start:
+            yield QuotePart(citation.quote[at:start])
+        yield QuotePart(citation.quote[start:end], bearing)
+        at = end
     if at < len(citation.quote):
         yield QuotePart(citation.quote[at:])
 
@@ -176,6 +182,7 @@ def _templates() -> Environment:
         "begun": wording.begun,
         "card_of": _is_stretch_of,
         "inconsistent_line": wording.inconsistent_line,
+        "note_line": wording.note_line,
         "quote_parts": quote_parts,
         "shortened": _shortened,
         "source_line": source_line,

@@ -14,7 +14,14 @@ from verifier.report import Verdict
 from verifier.reports.characters import in_one_line, printable
 from verifier.reports.citation import cited, source_line
 from verifier.reports.style import Style
-from verifier.reports.wording import INTERRUPTED, KNOWN, remarks, unread_line, verdict_line
+from verifier.reports.wording import (
+    INTERRUPTED,
+    KNOWN,
+    note_line,
+    remarks,
+    unread_line,
+    verdict_line,
+)
 
 NOT_CHECKED = "not checked"
 TITLE_LENGTH = 200
@@ -42,7 +49,8 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
         "sentences": str(report.sentences),
         "checkable": str(report.checkable),
         **{verdict.value: str(report.counts.get(verdict, 0)) for verdict in Verdict},
-        "not read": "; ".join(unread_line(stretch) for stretch in report.not_read),
+        "not read": "; ".join(map(unread_line, report.not_read)),
+        "notes": "; ".join(map(note_line, report.notes)),
     }
     return _suite(report.path, cases, properties)
 

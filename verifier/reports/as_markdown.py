@@ -19,6 +19,7 @@ from verifier.reports.wording import (
     aside_lines,
     counted,
     counting_line,
+    note_line,
     remarks,
     unread_line,
     verdict_line,
@@ -64,7 +65,7 @@ class MarkdownRun:
         self._let_pass += sum(sentence.quiet for sentence in report.checked)
         self._lost = self._lost or any(stretch.lost for stretch in report.not_read)
         told = [sentence for sentence in report.checked if _is_told(sentence)]
-        if told or report.not_read:
+        if told or report.not_read or report.notes:
             self._keep_details(report, told)
         return ""
 
@@ -84,7 +85,7 @@ class MarkdownRun:
             lines += ["| draft | supported | contradicted | unverified | not read |"]
             lines += ["|---|--:|--:|--:|--:|", *self._rows]
             if self._rows_left_out:
-                lines += ["", f"{counted(self._rows_left_out, 'more draft')} in the full report."]
+                lines += ["", f"{self._rows_left_out} more in the full report."]
             lines.append("")
         lines += self._details
         if self._left_out:
@@ -102,7 +103,11 @@ class MarkdownRun:
         end = "</details>\n"
         notes = "".join(
             f"- {markdown_text(line)}\n"
-            for line in (*aside_lines(report), *map(unread_line, report.not_read))
+            for line in (
+                *aside_lines(report),
+                *map(unread_line, report.not_read),
+                *map(note_line, report.notes),
+            )
         )
         kept: list[str] = []
         length = self._details_length + sum(map(length_of, (head, end, notes))) + 6
@@ -145,7 +150,7 @@ def _unreadable(totals: ReviewTotals) -> list[str]:
     lines = [f"- **Not checked:** {markdown_text(one.reason[:300])}" for one in shown]
     more = len(totals.unreadable) - len(shown)
     if more:
-        lines.append(f"- **Not checked:** {counted(more, 'more file')}")
+        lines.append(f"- **Not checked:** {more} more; see the full report.")
     return [*lines, ""] if lines else []
 
 

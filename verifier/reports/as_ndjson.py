@@ -1,8 +1,9 @@
 """How is a review written for programs that read as it comes? As JSON Lines, one event a line.
 
 Each line has a ``type``: ``draft`` (its title, day and counts), ``sentence`` (one that was checked)
-and ``not_read`` (lines that were left out), both with the path of their draft, ``unreadable`` (a
-whole file) and, once and last, ``totals``. The fields are those of the JSON document.
+``not_read`` (lines that were left out) and ``note`` (what the writer should know of a line), each
+with the path of its draft, ``unreadable`` (a whole file) and, once and last, ``totals``. The fields
+are those of the JSON document.
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ def opening(style: Style) -> str:
 
 
 def draft(report: DraftReport, before: int, style: Style) -> str:
-    """The draft, then its checked sentences, then what was not read."""
+    """The draft, then its checked sentences, then what was not read and the notes."""
     del before, style
     whole = report.model_dump(mode="json")
-    checked, not_read = whole.pop("checked"), whole.pop("not_read")
+    checked, not_read, notes = (whole.pop(name) for name in ("checked", "not_read", "notes"))
     place = {"path": report.path}
     lines = [_event("draft", whole)]
     lines += (_event("sentence", place | sentence) for sentence in checked)
     lines += (_event("not_read", place | stretch) for stretch in not_read)
+    lines += (_event("note", place | note) for note in notes)
     return "".join(lines)
 
 

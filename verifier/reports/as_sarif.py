@@ -50,6 +50,10 @@ class SarifRun:
         del before, style
         self._lost = self._lost or any(stretch.lost for stretch in report.not_read)
         self._notifications += (_unread(report.path, stretch) for stretch in report.not_read)
+        self._notifications += (
+            _notification("note", Gravity.WARNING, n.says, report.path, {"startLine": n.line})
+            for n in report.notes
+        )
         pieces = []
         for result in results(report):
             comma = "," if self._results else ""

@@ -17,7 +17,7 @@ from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report, Verdict
 from verifier.reports.citation import also_line, source_line
 from verifier.reports.style import Style
-from verifier.reports.wording import aside_lines, closing_lines, counting_line, remarks
+from verifier.reports.wording import KNOWN, aside_lines, closing_lines, counting_line, remarks
 from verifier.showing import shown
 
 COLOURS = {
@@ -86,6 +86,8 @@ def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
         if lines.end_line > lines.line:
             where += f"-{lines.end_line}"
         yield _Row(_text(f"{where}: {lines.what}, not read"), 2, HANG)
+    for note in draft.notes:
+        yield _Row(_text(f"{draft.path}:{note.line}: {note.says}"), 2, HANG)
     for aside in aside_lines(draft):
         yield _Row(_text(aside), 2, HANG)
     for sentence in draft.checked:
@@ -95,7 +97,7 @@ def _draft(draft: DraftReport, style: Style) -> Iterator[_Row]:
         yield replace(first, whole=style.piped)
         if not sentence.known:
             yield from rest
-        for remark in remarks(sentence):
+        for remark in [KNOWN] if sentence.known else remarks(sentence):
             yield _Row(_text(remark, "dim" if sentence.quiet else ""), 2, HANG)
 
 

@@ -1,7 +1,8 @@
 """Which characters may a report show? All that a person can read and that every format allows.
 
 A draft and a claim may hold anything. A character that XML 1.0 forbids (most control characters,
-half of a surrogate pair) makes a whole report unreadable; U+FFFD stands for it, so that a reader
+half of a surrogate pair) makes a whole report unreadable, and one that turns the direction of
+writing turns the words of the report behind it as well. U+FFFD stands for them, so that a reader
 sees that something stood there. The forms for programs that can write such characters (JSON) keep
 them.
 """
@@ -12,8 +13,11 @@ import re
 
 REPLACEMENT = "\ufffd"
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no ``Char`` of XML 1.0 (section 2.2)."""
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
+"""What is no ``Char`` of XML 1.0 (section 2.2), and the embeddings, overrides and isolates of the
+bidirectional algorithm."""
 
 _SPACES = re.compile(r"\s+")
 

@@ -22,14 +22,19 @@ _LINKED = re.compile(
 )
 """Where a sign is taken away from the word behind it."""
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]|~^=$]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]|~#$]")
+
+_OPENING = re.compile(r"(?:\d{1,9}(?=[.)])|(?=[-+]))")
+"""What would begin a list or a rule where the words begin a line or an item."""
 
 
 def markdown_text(words: str) -> str:
     """The words in one line, to stand anywhere in a line of Markdown or a cell of its tables."""
-    return html.escape(_MARKUP.sub(r"\\\g<0>", unlinked(words)), quote=False).replace(
-        r"\$", "<span>$</span>"
-    )
+    escaped = html.escape(_MARKUP.sub(r"\\\g<0>", unlinked(words)), quote=False)
+    opening = _OPENING.match(escaped)
+    if opening:
+        escaped = f"{opening[0]}\\{escaped[opening.end() :]}"
+    return escaped.replace(r"\$", "<span>$</span>")
 
 
 def html_text(words: str) -> str:

@@ -9,6 +9,7 @@ from verifier.drafts.report import (
     Correction,
     DraftReport,
     Inconsistency,
+    Note,
     NotReadLines,
     Place,
     ReviewTotals,
@@ -61,6 +62,11 @@ def counted(count: int, what: str) -> str:
 def unread_line(lines: NotReadLines) -> str:
     """A stretch of a draft that was not read: "lines 5-7: a table, not read"."""
     return f"{span_of_lines(lines)}: {lines.what}, not read"
+
+
+def note_line(note: Note) -> str:
+    """What the writer should know of a line: "line 4: this ignore covers no sentence"."""
+    return f"line {note.line}: {note.says}"
 
 
 def span_of_lines(lines: NotReadLines) -> str:
