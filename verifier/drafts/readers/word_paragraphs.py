@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from verifier.drafts.readers.blocks import Block, BlockKind, Blocks, Letters, NoteMark, Run, Spot
+from verifier.drafts.readers.blocks import Block, Blocks, Letters, NoteMark, Run, Spot
 from verifier.drafts.readers.word_styles import Styles
 
 SOFT_HYPHEN = "\u00ad"
@@ -33,8 +33,8 @@ class OpenRun:
 
     def end_child(self, name: str, at: int) -> None:
         """The element last begun, or the properties of the run, end."""
-        if name == "w:rPr" and self.properties is not None and not self.children:
-            self.properties = (self.properties[0], at)
+        if name == "w:rPr":
+            self.properties = (self.properties[0], at) if self.properties else None
         elif self.children:
             self.children[-1] = (self.children[-1][0], at)
 
@@ -100,13 +100,14 @@ class Paragraphs:
             if letters:
                 told.left_out[("a table of contents", False)] = None
             letters = ()
+            told.marks = [NoteMark(mark.key, mark.what, 0) for mark in told.marks]
         return Block(
             "".join(part.text for part in letters),
             kind,
             told.region,
             told.goes_on,
             tuple(told.left_out),
-            tuple(told.marks) if letters or kind is BlockKind.PROSE else (),
+            tuple(told.marks),
             letters,
             told.within,
             self.note,
