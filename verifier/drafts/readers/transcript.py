@@ -165,18 +165,27 @@ def _ignores(places: Iterable[Placed], comments: Mapping[str, str]) -> Iterator[
     """The stretches that notes let pass; a note on no stretch means the letter before it."""
     begun: dict[str, int] = {}
     ended: dict[str, int] = {}
+    points: dict[str, tuple[int, int]] = {}
     for place in places:
         for mark in place.block.marks:
             offset = place.start + mark.offset
+            if mark.what == "end":
+                ended[mark.key] = offset
+                continue
+            points.setdefault(mark.key, _letter_at(place, mark.offset))
             if mark.what == "start":
                 begun.setdefault(mark.key, offset)
-            elif mark.what == "end":
-                ended[mark.key] = offset
-            else:
-                begun.setdefault(mark.key, max(place.start, offset - 1))
-                ended.setdefault(mark.key, offset)
     for key, words in comments.items():
         reason = ignore_reason(words)
-        if reason is not None and key in begun:
-            start = begun[key]
-            yield Ignore(start, max(start, ended.get(key, start)), reason)
+        if reason is None or key not in points:
+            continue
+        if key in begun and ended.get(key, -1) > begun[key]:
+            yield Ignore(begun[key], ended[key], reason)
+        else:
+            yield Ignore(*points[key], reason)
+
+
+def _letter_at(place: Placed, offset: int) -> tuple[int, int]:
+    """The letter before an offset in a block; at its beginning, the first one."""
+    start = place.start + max(0, offset - 1)
+    return start, min(start + 1, place.end)

@@ -6,11 +6,15 @@ A style's built-in name stays English in every language of Word ("heading 1" und
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from verifier.drafts.readers.blocks import BlockKind
+from verifier.drafts.readers.heading_names import (
+    names_contents,
+    names_heading,
+    names_title,
+)
 from verifier.drafts.readers.word_names import PREFIXES
 from verifier.drafts.readers.xml_parts import Attributes, walk
 
@@ -18,15 +22,6 @@ LONGEST_CHAIN = 20
 """Styles based on each other; Word allows ten or so, and a circle must end."""
 BODY_TEXT = 9
 """The outline level of what is no heading."""
-
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis"
-    r"|заголовок) ?[1-9]|subtitle",
-    re.IGNORECASE,
-)
-"""Other programs write the name of a heading in their own language."""
-_TITLE = re.compile(r"title", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|contents) ?(?:[1-9]|heading)|index [1-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Styles:
     def kind(self, key: str, level: int | None, listed: bool) -> BlockKind:
         """What a paragraph of that style is; ``level`` and ``listed`` are what it says itself."""
         chain = tuple(self._chain(key))
-        if any(_TITLE.fullmatch(style.name) for style in chain):
+        if any(names_title(style.name) for style in chain):
             return BlockKind.TITLE
         if level is None:
             level = next((_level(s) for s in chain if _level(s) is not None), None)
@@ -64,7 +59,7 @@ class Styles:
 
     def of_contents(self, key: str) -> bool:
         """Whether paragraphs of that style are lines of a table of contents or an index."""
-        return any(_CONTENTS.fullmatch(style.name) for style in self._chain(key))
+        return any(names_contents(style.name) for style in self._chain(key))
 
     def hidden(self, key: str) -> bool:
         """Whether text of that style is hidden."""
@@ -88,7 +83,7 @@ class Styles:
 def _level(style: Style) -> int | None:
     if style.level is not None:
         return style.level
-    return 0 if _HEADING.fullmatch(style.name) else None
+    return 0 if names_heading(style.name) else None
 
 
 def read_styles(data: bytes | None, name: str) -> Styles:
