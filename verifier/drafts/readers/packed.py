@@ -24,7 +24,7 @@ UNPACKED_LIMIT = 1_000_000_000
 """Bytes of all parts together, pictures and films included, which are never unpacked."""
 RATIO_LIMIT = 250
 """Times that a part may grow: the XML of documents grows five to eighty times, bombs a thousand."""
-SMALL = 1_000_000
+SMALL = 5_000_000
 """Bytes below which a part may grow as it likes."""
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

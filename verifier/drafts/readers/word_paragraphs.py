@@ -5,7 +5,7 @@ The paragraphs of a text box stand within a paragraph; they are written down aft
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier.drafts.readers.blocks import Block, Blocks, Letters, NoteMark, Run, Spot
 from verifier.drafts.readers.word_styles import Styles
@@ -194,9 +194,10 @@ class Paragraphs:
         lost = dict(self.lost)
         if unended:
             lost[(unended, True)] = None
-        if self.waiting or lost:
-            marks = tuple(NoteMark(key, what, 0) for key, what in self.waiting)
-            self.blocks.append(
-                Block("", region=self.regions[-1], left_out=tuple(lost), marks=marks)
-            )
+        if lost:
+            self.blocks.append(Block("", region=self.regions[-1], left_out=tuple(lost)))
+        if self.waiting and self.blocks:
+            last = self.blocks[-1]
+            marks = (NoteMark(key, what, len(last.text)) for key, what in self.waiting)
+            self.blocks[-1] = replace(last, marks=(*last.marks, *marks))
         return Blocks(tuple(self.blocks), tuple(self.runs), tuple(self.referred))
