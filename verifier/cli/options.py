@@ -25,7 +25,8 @@ class Format(StrEnum):
 
 
 class ReviewFormat(StrEnum):
-    """The forms of a review, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+    """The forms of a review: those of :data:`verifier.reports.FORMATS`, and of
+    :data:`verifier.reports.annotated.ANNOTATED` (a test compares)."""
 
     TEXT = "text"
     JSON = "json"
@@ -36,6 +37,7 @@ class ReviewFormat(StrEnum):
     JUNIT = "junit"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
 
 
 class IngestStatus(StrEnum):

@@ -62,7 +62,7 @@ def review(
         known = known_findings(baseline, update=update_baseline, changes_only=bool(diff_base))
         earlier = earlier_versions(diff_base, files) if diff_base else None
         asked = Asked(as_of=as_of, nearest=nearest, earlier=earlier)
-        with outputs([one.value for one in form], output, why=why) as written:
+        with outputs([one.value for one in form], output, files, why=why) as written:
             return review_files(files, asked, at, written, fail_on, known)
 
     def find() -> list[DraftFile]:

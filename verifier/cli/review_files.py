@@ -13,6 +13,9 @@ from verifier.cli.sources import STANDARD_INPUT, find_files, read_bytes
 from verifier.drafts.checking import DraftFile
 from verifier.settings import Settings
 
+CAME_BACK = "*.checked.*"
+"""What ``--format docx`` puts beside the drafts of a folder is none of them."""
+
 
 def draft_files(
     arguments: Sequence[str],
@@ -22,12 +25,13 @@ def draft_files(
 ) -> list[DraftFile]:
     """The drafts named, standard input read already; raises as :func:`find_files`.
 
-    What ``exclude`` fits is passed over, but for files that are named themselves. Raises
-    :class:`NotDone` where nothing is left: "not checked" is never "clean".
+    What ``exclude`` fits, and what an earlier run gave back with its marks, is passed over, but for
+    files that are named themselves. Raises :class:`NotDone` where nothing is left: "not checked" is
+    never "clean".
     """
     files = []
     for name in find_files(arguments, settings):
-        if name not in arguments and any(fits(name, pattern) for pattern in exclude):
+        if name not in arguments and any(fits(name, one) for one in (*exclude, CAME_BACK)):
             continue
         if name == STANDARD_INPUT:
             data = read_bytes(name, settings.file_size_limit)

@@ -13,13 +13,14 @@ from verifier.cli.interrupts import Interrupts, interrupts
 from verifier.cli.known_findings import KnownFindings
 from verifier.cli.progress import CountingBar
 from verifier.cli.recording import recorded
-from verifier.cli.review_output import Output, Outputs
+from verifier.cli.review_output import Output
 from verifier.cli.review_work import Desk, Done
 from verifier.drafts.checking import Asked, DraftFile
 from verifier.drafts.failing import any_sentence_fails
 from verifier.drafts.levels import FailOn
 from verifier.drafts.report import DraftReport, Unreadable
 from verifier.drafts.totals import Tally
+from verifier.errors import UnusableInput
 from verifier.report import KnowledgeBaseState
 
 
@@ -29,7 +30,7 @@ class _Told:
 
     tally: Tally
     lost: bool = False
-    """Whether something was kept back that may be checkable."""
+    """Whether something was kept back that may be checkable, or could not be written."""
     fails: bool = False
     interrupted: bool = False
 
@@ -61,15 +62,15 @@ def review_files(
         stop = stack.enter_context(interrupts())
         keep = stack.enter_context(recorded(desk.knowledge, desk.place, "review"))
         bar = stack.enter_context(CountingBar("Checking drafts", len(files)))
-        reports = Outputs(outputs, bar.write)
-        reports.opening()
+        for output in outputs:
+            output.opening(bar.write)
         results = stack.enter_context(closing(desk.check(files, asked)))
         while (done := _next(results, stop, told)) is not None:
             if isinstance(done, Unreadable):
                 told.tally = told.tally.with_unreadable(done)
             else:
                 done = known.met(done)
-                reports.draft(done, told.tally.drafts)
+                _write(outputs, done, told, bar)
                 keep(one.report for one in done.checked)
                 _count(told, done, fail_on)
             tally = told.tally
@@ -81,7 +82,8 @@ def review_files(
             )
         elapsed = (time.perf_counter() - began) * 1000
         totals = told.tally.totals(_state(desk), elapsed, told.interrupted)
-        reports.closing(totals, told.tally.drafts)
+        for output in outputs:
+            output.closing(totals, told.tally.drafts, bar.write)
     known.close()
     for unreadable in told.tally.unreadable:
         complain(unreadable.reason)
@@ -99,6 +101,16 @@ def _next(results: Iterator[Done], stop: Interrupts, told: _Told) -> Done | None
     except KeyboardInterrupt:
         told.interrupted = True
         return None
+
+
+def _write(outputs: Sequence[Output], done: DraftReport, told: _Told, bar: CountingBar) -> None:
+    """Writes a draft in all forms; one that cannot be made of it is told and keeps no other out."""
+    for output in outputs:
+        try:
+            output.draft(done, told.tally.drafts, bar.write)
+        except UnusableInput as error:
+            bar.write(complain, str(error))
+            told.lost = True
 
 
 def _count(told: _Told, done: DraftReport, fail_on: FailOn) -> None:
