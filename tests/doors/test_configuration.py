@@ -1,6 +1,7 @@
 """``verifier.toml`` and ``[tool.verifier]``: where they are found, and what counts more."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,11 @@ def test_every_key_is_an_option_of_its_command():
 
 def test_the_variable_has_one_name():
     assert options.KB_VARIABLE == KB_VARIABLE
+
+
+def test_every_key_is_documented():
+    document = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text("utf-8")
+    told = set(re.findall(r"`([a-z-]+)`", document))
+    for name in known_keys([]):
+        table = known_keys([name]) if name != "knowledge-base" else [name]
+        assert set(table) <= told
