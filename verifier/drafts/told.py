@@ -14,7 +14,7 @@ from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.dateline import dateline_of
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.sentences import DraftSentence
-from verifier.drafts.stand_ins import with_stand_ins
+from verifier.drafts.stand_ins import period_told, points_at_a_date, with_stand_ins
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.reading.reader import Reader, read_parsed
@@ -77,14 +77,14 @@ def read_sentences(
             told.append(ToldSentence(sentence, refused=refused))
             continue
         tokens = next(parsed)
+        last = told[-1] if told else None
+        before = last.reading if last is not None else None
         context = carried.into(sentence.words, told_before, manuscript.title, sentence.under)
+        if points_at_a_date(sentence.words) and (period := period_told(before)) is not None:
+            context = replace(context, story_date=None, story_period=period)
         plain = read_parsed(sentence.words, tokens, context)
-        before = told[-1] if told else None
-        reading = with_stand_ins(
-            plain,
-            before.reading if before is not None else None,
-            same_paragraph=before is not None and before.sentence.paragraph == sentence.paragraph,
-        )
+        same = last is not None and last.sentence.paragraph == sentence.paragraph
+        reading = with_stand_ins(plain, before, same_paragraph=same)
         told.append(ToldSentence(sentence, reading, _sort(reading, tokens, sentence.heading)))
         carried = carried_on(carried, plain)
     return ToldDraft(day, tuple(told))
