@@ -12,6 +12,7 @@ from datetime import date
 from verifier.drafts.checkable import Sort, asks, sort_of
 from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.dateline import dateline_of
+from verifier.drafts.quotations import quoted_by
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.sentences import DraftSentence
 from verifier.drafts.stand_ins import period_told, points_at_a_date, with_stand_ins
@@ -41,6 +42,8 @@ class ToldSentence:
     sentence: DraftSentence
     reading: Reading | None = None
     sort: Sort = Sort.OTHER
+    said_by: str = ""
+    """Who says it, where it goes on with a quotation and does not tell so itself."""
     refused: Refused | None = None
 
 
@@ -87,7 +90,21 @@ def read_sentences(
         reading = with_stand_ins(plain, before, same_paragraph=same)
         told.append(ToldSentence(sentence, reading, _sort(reading, tokens, sentence.heading)))
         carried = carried_on(carried, plain)
-    return ToldDraft(day, tuple(told))
+    speakers = quoted_by([(one.sentence, one.reading) for one in told])
+    return ToldDraft(
+        day,
+        tuple(
+            replace(one, said_by=speakers[n], sort=_quoted(one.sort)) if n in speakers else one
+            for n, one in enumerate(told)
+        ),
+    )
+
+
+def _quoted(sort: Sort) -> Sort:
+    """What somebody else is quoted with is an attribution, also an opinion of theirs."""
+    if sort.checkable or sort in (Sort.OPINION, Sort.PREDICTION):
+        return Sort.ATTRIBUTION
+    return sort
 
 
 def refusal(sentence: DraftSentence, settings: Settings) -> Refused | None:
