@@ -40,7 +40,8 @@ def main() -> int:
 def by_draft(measured: list[Measured]) -> list[str]:
     """One line a draft, and the sums."""
     lines = [
-        "| draft | words | checkable | supported | errors | found | false alarms | without errors |",
+        "| draft | words | checkable | supported | errors | found | false alarms "
+        "| without errors |",
         "|---|---|---|---|---|---|---|---|",
     ]
     rows = [

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.claim import Claim, Source, Speaker
 from knowledge.figure import Figure
+from knowledge.period import Period
 from verifier.drafts.told import ToldDraft
 from verifier.judging.reasons import said_at
 from verifier.judging.verdict import judge
@@ -23,7 +24,7 @@ from verifier.matching.periods import event_dates
 from verifier.pipeline import Verifier, compare
 from verifier.reading.assertions import Assertion, split_assertions, whole
 from verifier.reading.names.aliases import same_speaker
-from verifier.reading.reading import Reading
+from verifier.reading.reading import Dated, Reading
 from verifier.report import Bearing, Verdict
 
 SHARED_WORDS = 2
@@ -92,7 +93,7 @@ def _sides(told: ToldDraft, checkable: Sequence[int]) -> Iterator[_Side]:
             id=str(number),
             statement=reading.text,
             speaker=Speaker(name=speaker.canonical) if speaker and speaker.canonical else None,
-            period=dated[0].period if len(dated) == 1 else None,
+            period=dated[0].period if len(dated) == 1 else _story(reading, dated),
             places=tuple(dict.fromkeys((*reading.places, *reading.context.places))),
             figures=reading.figures,
             subject=reading.context.subject,
@@ -106,6 +107,14 @@ def _sides(told: ToldDraft, checkable: Sequence[int]) -> Iterator[_Side]:
             ClaimSide(claim, content),
             frozenset(reading.tokens[i].lemma.lower() for i in content_tokens(content)),
         )
+
+
+def _story(reading: Reading, dated: Sequence[Dated]) -> Period | None:
+    """The day or period that the sentences before have brought the story to."""
+    if dated:
+        return None
+    day = reading.context.story_date
+    return Period(day, day) if day is not None else reading.context.story_period
 
 
 def _may_exclude(ours: _Side, theirs: _Side) -> bool:

@@ -96,9 +96,14 @@ def _judged(
     told: ToldDraft, numbers: Sequence[int], verifier: Verifier, nearest: int
 ) -> Iterator[tuple[int, Report]]:
     for number in numbers:
-        reading = told.sentences[number].reading
-        if reading is not None:
-            yield number, verifier.check_read(reading, as_of=told.day, nearest=nearest)
+        one = told.sentences[number]
+        if one.reading is not None:
+            yield (
+                number,
+                verifier.check_read(
+                    one.reading, as_of=told.day, speaker=one.said_by, nearest=nearest
+                ),
+            )
 
 
 def _checked(

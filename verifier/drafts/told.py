@@ -12,9 +12,10 @@ from datetime import date
 from verifier.drafts.checkable import Sort, asks, sort_of
 from verifier.drafts.context import Carried, carried_on
 from verifier.drafts.dateline import dateline_of
+from verifier.drafts.quotations import quoted_by
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.sentences import DraftSentence
-from verifier.drafts.stand_ins import with_stand_ins
+from verifier.drafts.stand_ins import period_told, points_at_a_date, with_stand_ins
 from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.reading.reader import Reader, read_parsed
@@ -41,6 +42,8 @@ class ToldSentence:
     sentence: DraftSentence
     reading: Reading | None = None
     sort: Sort = Sort.OTHER
+    said_by: str = ""
+    """Who says it, where it goes on with a quotation and does not tell so itself."""
     refused: Refused | None = None
 
 
@@ -77,17 +80,31 @@ def read_sentences(
             told.append(ToldSentence(sentence, refused=refused))
             continue
         tokens = next(parsed)
+        last = told[-1] if told else None
+        before = last.reading if last is not None else None
         context = carried.into(sentence.words, told_before, manuscript.title, sentence.under)
+        if points_at_a_date(sentence.words) and (period := period_told(before)) is not None:
+            context = replace(context, story_date=None, story_period=period)
         plain = read_parsed(sentence.words, tokens, context)
-        before = told[-1] if told else None
-        reading = with_stand_ins(
-            plain,
-            before.reading if before is not None else None,
-            same_paragraph=before is not None and before.sentence.paragraph == sentence.paragraph,
-        )
+        same = last is not None and last.sentence.paragraph == sentence.paragraph
+        reading = with_stand_ins(plain, before, same_paragraph=same)
         told.append(ToldSentence(sentence, reading, _sort(reading, tokens, sentence.heading)))
         carried = carried_on(carried, plain)
-    return ToldDraft(day, tuple(told))
+    speakers = quoted_by([(one.sentence, one.reading) for one in told])
+    return ToldDraft(
+        day,
+        tuple(
+            replace(one, said_by=speakers[n], sort=_quoted(one.sort)) if n in speakers else one
+            for n, one in enumerate(told)
+        ),
+    )
+
+
+def _quoted(sort: Sort) -> Sort:
+    """What somebody else is quoted with is an attribution, also an opinion of theirs."""
+    if sort.checkable or sort in (Sort.OPINION, Sort.PREDICTION):
+        return Sort.ATTRIBUTION
+    return sort
 
 
 def refusal(sentence: DraftSentence, settings: Settings) -> Refused | None:

@@ -123,8 +123,16 @@ def _is_superseded(earlier: Compared, compared: Sequence[Compared]) -> bool:
         and not any(
             o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in later.outcomes
         )
+        and not _spoke_before(earlier, later)
         for later in compared
     )
+
+
+def _spoke_before(earlier: Compared, later: Compared) -> bool:
+    """Whether the statement counts up to a day before the later figure was given."""
+    known = later.pair.claim.known_since
+    days = [d.period.last for d in event_dates(earlier.pair.statement)]
+    return known is not None and any(day is not None and day < known for day in days)
 
 
 def _ranked(compared: Sequence[Compared]) -> list[Compared]:
@@ -177,7 +185,10 @@ def _is_the_story(period: Period, compared: Compared) -> bool:
     context = compared.pair.statement.reading.context
     day = context.story_date
     told = Period(day, day) if day is not None else context.story_period
-    return told is not None and timing(told, period) in (Timing.SAME, Timing.WITHIN)
+    if told is None:
+        return False
+    # the rate of October is that of the twelve months to October
+    return timing(told, period) in (Timing.SAME, Timing.WITHIN) or told.last == period.last
 
 
 def _still_running(compared: Compared, period: Period) -> bool:

@@ -30,8 +30,6 @@ def plain_phrase(
         )
         if index <= head or _has_of(head, tokens, children)
     ]
-    while kept and _dates(kept[0], tokens):
-        kept = kept[1:]  # "On 10 May eleven countries warned": the parser may join the two
     if not kept:
         return ""
     return " ".join(text[tokens[kept[0]].start : tokens[kept[-1]].end].split())
@@ -71,6 +69,8 @@ def _without(
     first = head
     while first - 1 in inside:
         first -= 1
+    while first < head and _dates(first, tokens):
+        first += 1  # "On 10 May eleven countries warned": the parser may join the two
     last = head
     while last + 1 in inside:
         last += 1
