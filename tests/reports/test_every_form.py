@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from markdown_it import MarkdownIt
 
 from knowledge.formats.formulas import unguarded
@@ -25,7 +25,13 @@ from verifier.reports.characters import printable
 from verifier.reports.style import Style
 
 NAMES = [form.name for form in FORMATS]
-drawn = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+# without shrinking, which takes minutes over whole reports
+drawn = settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def written(name: str, report: ReviewReport) -> str:

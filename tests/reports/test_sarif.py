@@ -62,7 +62,7 @@ def test_one_result_a_finding_with_its_level():
     rules = run_of(made.run_over(made.ferry()))["tool"]["driver"]["rules"]
     assert [(result["ruleId"], result["level"]) for result in results] == [
         ("contradicted", "error"),
-        ("inconsistent", "warning"),
+        ("inconsistent", "error"),
         ("unverified", "note"),
         ("hedge-dropped", "note"),
         ("contradicted", "error"),

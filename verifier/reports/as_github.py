@@ -81,6 +81,8 @@ def _sentence(path: str, sentence: CheckedSentence) -> str:
     if end_line == sentence.line:  # columns over several lines are not shown
         where |= {"col": sentence.column, "endColumn": end_column}
     title = begun(verdict_line(report.verdict, report.findings))
+    if sentence.inconsistent_with:
+        title += ", inconsistent"
     told = [report.reason]
     told += (f"Suggested: {correction_line(one)}" for one in sentence.corrections)
     told += (begun(inconsistent_line(other)) for other in sentence.inconsistent_with)

@@ -1,7 +1,8 @@
 """How do CI servers take a review? As JUnit XML: a suite a draft, a case a checked sentence.
 
-A contradicted sentence is a failure. An unverified one, and one that the draft or the baseline lets
-pass, is skipped, with the reason. What could not be read is an error.
+A contradicted sentence is a failure, as is one that another of its draft contradicts. An unverified
+one, and one that the draft or the baseline lets pass, is skipped, with the reason. What could not
+be read is an error.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from verifier.drafts.report import CheckedSentence, DraftReport, ReviewTotals
 from verifier.report import Verdict
 from verifier.reports.characters import in_one_line, printable
 from verifier.reports.citation import cited, source_line
+from verifier.reports.grading import Gravity, gravity, gravity_of_verdict
 from verifier.reports.style import Style
 from verifier.reports.wording import (
     INTERRUPTED,
     KNOWN,
+    inconsistent_line,
     note_line,
     remarks,
     unread_line,
@@ -83,9 +86,12 @@ def _case(path: str, sentence: CheckedSentence) -> Element:
     said = verdict_line(report.verdict, report.findings)
     if sentence.quiet:
         SubElement(case, "skipped", message=in_one_line(f"{said}; {_let_pass(sentence)}"))
-    elif report.verdict is Verdict.CONTRADICTED:
-        failure = SubElement(case, "failure", type=report.verdict.value)
-        failure.set("message", in_one_line(report.reason))
+    elif gravity(sentence) is Gravity.ERROR:
+        contradicted = gravity_of_verdict(report) is Gravity.ERROR
+        failure = SubElement(case, "failure")
+        failure.set("type", Verdict.CONTRADICTED.value if contradicted else "inconsistent")
+        clash = "; ".join(map(inconsistent_line, sentence.inconsistent_with))
+        failure.set("message", in_one_line(report.reason if contradicted else clash))
         failure.text = printable("\n".join(_told(path, sentence)))
         return case
     elif report.verdict is Verdict.UNVERIFIED:

@@ -1,7 +1,8 @@
 """How grave is a checked sentence for tools that know errors, warnings and notes?
 
-A contradiction is an error. What a reader would take for more than the sources say is a warning;
-what is merely open, or supported with a finding, is a note. What is supported is nothing.
+A contradiction is an error, by a claim or by another sentence of the draft. What a reader would
+take for more than the sources say is a warning; what is merely open, or supported with a finding,
+is a note. What is supported is nothing.
 """
 
 from __future__ import annotations
@@ -26,17 +27,28 @@ class Gravity(StrEnum):
 
 def gravity(sentence: CheckedSentence) -> Gravity:
     """How grave it is what the check says of a sentence, let pass or not."""
-    grave = gravity_of_verdict(sentence.report)
-    if sentence.inconsistent_with and grave is not Gravity.ERROR:
-        return Gravity.WARNING
-    return grave
+    return Gravity.ERROR if sentence.inconsistent_with else gravity_of_verdict(sentence.report)
 
 
 def gravity_of_verdict(report: Report) -> Gravity:
     """How grave a verdict with its findings is, whatever else stands in the draft."""
-    told = set(report.findings) - HARMLESS
-    if report.verdict is Verdict.CONTRADICTED:
+    told = set(findings_of(report)) - HARMLESS
+    verdict = gravest_verdict(report)
+    if verdict is Verdict.CONTRADICTED:
         return Gravity.ERROR
-    if report.verdict is Verdict.UNVERIFIED:
+    if verdict is Verdict.UNVERIFIED:
         return Gravity.WARNING if told else Gravity.NOTE
     return Gravity.NOTE if told else Gravity.NONE
+
+
+def gravest_verdict(report: Report) -> Verdict:
+    """The worst verdict of a statement and of its assertions."""
+    verdicts = {report.verdict, *(assertion.verdict for assertion in report.assertions)}
+    order = (Verdict.CONTRADICTED, Verdict.UNVERIFIED, Verdict.SUPPORTED)
+    return next(verdict for verdict in order if verdict in verdicts)
+
+
+def findings_of(report: Report) -> tuple[FindingName, ...]:
+    """The findings of a statement and of its assertions, each once: one half may be wrong."""
+    of_assertions = (name for assertion in report.assertions for name in assertion.findings)
+    return tuple(dict.fromkeys((*report.findings, *of_assertions)))

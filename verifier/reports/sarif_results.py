@@ -73,7 +73,7 @@ def _clash(
     draft: DraftReport, sentence: CheckedSentence, other: Inconsistency, met: Counter[str]
 ) -> dict[str, Any]:
     lines = [inconsistent_line(other)]
-    result = _common(draft, sentence, INCONSISTENT_RULE, Gravity.WARNING, lines, met)
+    result = _common(draft, sentence, INCONSISTENT_RULE, Gravity.ERROR, lines, met)
     region = {"startLine": other.at.line, "startColumn": other.at.column}
     result["relatedLocations"] = [_location(draft.path, region, other.text)]
     return result

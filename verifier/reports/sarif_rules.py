@@ -9,7 +9,7 @@ from typing import Any
 
 from verifier.report import FindingName, Report, Verdict
 from verifier.reports.glossary import FINDINGS, INCONSISTENT, VERDICTS
-from verifier.reports.grading import HARMLESS, Gravity
+from verifier.reports.grading import HARMLESS, Gravity, findings_of, gravest_verdict
 
 INCONSISTENT_RULE = "inconsistent"
 
@@ -28,11 +28,12 @@ _NAMES = {Verdict.CONTRADICTED: "Contradicted", Verdict.UNVERIFIED: "Unverified"
 def rule_of(report: Report) -> str:
     """The rule that a verdict falls under: its first finding, where it has one beside "unverified"
     or "supported", else the verdict itself."""
-    if report.verdict is not Verdict.CONTRADICTED:
-        for finding in report.findings:
+    verdict = gravest_verdict(report)
+    if verdict is not Verdict.CONTRADICTED:
+        for finding in findings_of(report):
             if finding not in HARMLESS:
                 return finding.value
-    return report.verdict.value
+    return verdict.value
 
 
 def rules() -> list[dict[str, Any]]:
@@ -51,7 +52,9 @@ def rules() -> list[dict[str, Any]]:
         _rule(finding.value, _pascal(finding.value), FINDINGS[finding], _FINDING_ADVICE)
         for finding in FindingName
     )
-    described.append(_rule(INCONSISTENT_RULE, "Inconsistent", INCONSISTENT, _INCONSISTENT_ADVICE))
+    described.append(
+        _rule(INCONSISTENT_RULE, "Inconsistent", INCONSISTENT, _INCONSISTENT_ADVICE, Gravity.ERROR)
+    )
     return described
 
 
