@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verifier.drafts.readers.blocks import Block, NoteMark
 from verifier.drafts.readers.open_document_names import PREFIXES
 from verifier.drafts.readers.open_document_styles import Styles
+from verifier.drafts.readers.transcript import refuse_too_long
 from verifier.drafts.readers.xml_parts import Attributes, walk
+from verifier.settings import Settings
 
 LEFT_OUT = frozenset(
     {
@@ -73,10 +76,14 @@ class Content:
     """Whether the file holds a text at all, not a table or a presentation."""
 
 
-def walk_open_document(data: bytes, styles: Styles, name: str) -> Content:
+def walk_open_document(data: bytes, styles: Styles, name: str, settings: Settings) -> Content:
     """The content of a text in UTF-8. Raises :class:`~verifier.errors.UnusableInput` for a damaged
-    or hostile part."""
-    found = _Walk(styles)
+    or hostile part and one that is too long."""
+
+    def count(letters: int) -> None:
+        refuse_too_long(letters, name, settings)
+
+    found = _Walk(styles, count)
     walk(data, PREFIXES, found, name)
     return found.content()
 
@@ -84,8 +91,10 @@ def walk_open_document(data: bytes, styles: Styles, name: str) -> Content:
 class _Walk:
     """Follows content.xml from element to element."""
 
-    def __init__(self, styles: Styles) -> None:
-        self.styles = styles
+    def __init__(self, styles: Styles, count: Callable[[int], None]) -> None:
+        self.styles, self.count = styles, count
+        self.told = 0
+        """Letters so far, which ``count`` may refuse."""
         self.path: list[str] = []
         self.skipped_from: int | None = None
         self.open: list[_Open] = []
@@ -240,6 +249,8 @@ class _Walk:
         if letters:
             paragraph.text.append(letters)
         paragraph.length += len(letters)
+        self.told += len(letters)
+        self.count(self.told)
 
     def _mark(self, key: str, what: str) -> None:
         if self.open:
