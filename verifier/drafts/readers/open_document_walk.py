@@ -110,10 +110,18 @@ class _Walk:
         self.comment = ""
         self.lost: dict[tuple[str, bool], None] = {}
         self.is_text = False
+        self.change = ""
+        self.deletions: set[str] = set()
+        """Tracked changes that delete what stands between their two ends."""
+        self.deleting: set[str] = set()
 
     def start(self, name: str, attributes: Attributes, at: int) -> None:
         self.path.append(name)
         self.styles.start(name, attributes, at)
+        if name == "text:changed-region":
+            self.change = attributes.get("id", "")
+        elif name == "text:deletion":
+            self.deletions.add(self.change)
         if self.skipped_from is not None:
             return
         style = attributes.get("style-name", "")
@@ -124,6 +132,10 @@ class _Walk:
             self.comments[self.comment] = []
             self._mark(self.comment, "start")
             self.skipped_from = len(self.path)
+        elif name == "text:change-start":
+            self.deleting |= {attributes.get("change-id", "")} & self.deletions
+        elif name == "text:change-end":
+            self.deleting.discard(attributes.get("change-id", ""))
         elif name == "office:annotation-end":
             self._mark(attributes.get("name", ""), "end")
         elif name in LEFT_OUT or name in REPORTED or self._is_hidden(name, attributes):
@@ -213,6 +225,7 @@ class _Walk:
             text,
             self.styles.kind(told.style, told.heading, told.listed),
             told.region,
+            goes_on=bool(self.deleting),
             left_out=tuple(told.left_out),
             marks=tuple(told.marks),
         )
@@ -241,7 +254,7 @@ class _Walk:
 
     def _write(self, letters: str) -> None:
         paragraph = self.open[-1]
-        letters = letters.replace("\u00ad", "")
+        letters = "" if self.deleting else letters.replace("\u00ad", "")
         if paragraph.hidden[-1]:
             if letters.strip():
                 paragraph.left_out[("hidden text", False)] = None
