@@ -132,6 +132,19 @@ def test_deleted_text_is_out():
     assert read(open_document(gone, "Forty died.")).text == "Forty died.\n"
 
 
+def test_deleted_text_that_stands_in_its_place_is_out():
+    region = '<text:changed-region text:id="c1"><text:deletion/></text:changed-region>'
+    manuscript = read(
+        open_document(
+            f"<text:tracked-changes>{region}</text:tracked-changes>",
+            paragraph('Some <text:change-start text:change-id="c1"/>1,200'),
+            paragraph('or so <text:change-end text:change-id="c1"/>820 died.'),
+            "Ten fled.",
+        )
+    )
+    assert manuscript.text == "Some 820 died.\nTen fled.\n"
+
+
 def test_what_is_left_out_is_told_with_its_lines():
     manuscript = read(
         open_document(

@@ -127,8 +127,9 @@ def sentences(data: bytes) -> list[str]:
 
 CHANGE = '<w:b/><w:rPrChange w:id="41" w:author="A"><w:rPr/></w:rPrChange>'
 EMOJI = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"/><mc:Fallback><w:t>!</w:t>'
-    "</mc:Fallback></mc:AlternateContent></w:r>"
+    '<w:r><mc:AlternateContent><mc:Choice Requires="w16se">'
+    '<w16se:symEx w16se:char="1F600"/></mc:Choice><mc:Fallback><w:t>😀</w:t></mc:Fallback>'
+    "</mc:AlternateContent></w:r>"
 )
 BODIES = {
     "one run": paragraph(LONG),
@@ -142,9 +143,13 @@ BODIES = {
     "within a hyperlink": paragraph(
         "Some ", f"<w:hyperlink r:id='x'>{run('died. Ten')}</w:hyperlink>", " fled."
     ),
-    "within an insertion": paragraph("Some died.", f"<w:ins w:id='1'>{run(' Ten fled.')}</w:ins>"),
+    "within an insertion": paragraph(
+        "Some died.", f"<w:ins w:id='1' w:author='A'>{run(' Ten fled.')}</w:ins>"
+    ),
     "around a deletion": paragraph(
-        "Some ", "<w:del w:id='1'><w:r><w:delText>1,200</w:delText></w:r></w:del>", "820 died."
+        "Some ",
+        "<w:del w:id='1' w:author='A'><w:r><w:delText>1,200</w:delText></w:r></w:del>",
+        "820 died.",
     ),
     "entities": paragraph("&#65; toll of 3 &lt; 4 &amp; 5. Ten fled at &quot;noon&quot;. Rain."),
     "CDATA": paragraph("<w:r><w:t><![CDATA[Some & 820 died. Ten fled. Rain.]]></w:t></w:r>"),
@@ -156,7 +161,9 @@ BODIES = {
     ),
     "XML comments": paragraph("<w:r><w:t>Some <!-- x -->died. Ten <?y?>fled.</w:t></w:r>"),
     "two paragraphs": paragraph("Some died. Ten fled.") + paragraph("It rained. It snowed."),
-    "a paragraph that goes on": paragraph("Some ", properties="<w:rPr><w:del w:id='3'/></w:rPr>")
+    "a paragraph that goes on": paragraph(
+        "Some ", properties="<w:rPr><w:del w:id='3' w:author='A'/></w:rPr>"
+    )
     + paragraph("died. Ten fled."),
     "cells": "<w:tbl><w:tr><w:tc>" + paragraph("Some died. Ten fled.") + "</w:tc></w:tr></w:tbl>",
     "a form in two editions": paragraph("Some died. ", EMOJI, " Ten fled."),

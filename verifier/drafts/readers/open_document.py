@@ -27,7 +27,7 @@ def read_open_document(data: bytes, name: str, settings: Settings) -> Manuscript
     packed = open_packed(data, name, settings, KIND)
     _refuse_others(packed)
     styles = read_styles(_part(packed, STYLES), name)
-    content = walk_open_document(in_utf_8(packed.read(CONTENT)), styles, name)
+    content = walk_open_document(in_utf_8(packed.read(CONTENT)), styles, name, settings)
     if not content.is_text:
         raise damaged(name, "it holds no text")
     meta = _part(packed, META)

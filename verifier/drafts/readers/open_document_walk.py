@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verifier.drafts.readers.blocks import Block, NoteMark
 from verifier.drafts.readers.open_document_names import PREFIXES
 from verifier.drafts.readers.open_document_styles import Styles
+from verifier.drafts.readers.transcript import refuse_too_long
 from verifier.drafts.readers.xml_parts import Attributes, walk
+from verifier.settings import Settings
 
 LEFT_OUT = frozenset(
     {
@@ -73,10 +76,14 @@ class Content:
     """Whether the file holds a text at all, not a table or a presentation."""
 
 
-def walk_open_document(data: bytes, styles: Styles, name: str) -> Content:
+def walk_open_document(data: bytes, styles: Styles, name: str, settings: Settings) -> Content:
     """The content of a text in UTF-8. Raises :class:`~verifier.errors.UnusableInput` for a damaged
-    or hostile part."""
-    found = _Walk(styles)
+    or hostile part and one that is too long."""
+
+    def count(letters: int) -> None:
+        refuse_too_long(letters, name, settings)
+
+    found = _Walk(styles, count)
     walk(data, PREFIXES, found, name)
     return found.content()
 
@@ -84,8 +91,10 @@ def walk_open_document(data: bytes, styles: Styles, name: str) -> Content:
 class _Walk:
     """Follows content.xml from element to element."""
 
-    def __init__(self, styles: Styles) -> None:
-        self.styles = styles
+    def __init__(self, styles: Styles, count: Callable[[int], None]) -> None:
+        self.styles, self.count = styles, count
+        self.told = 0
+        """Letters so far, which ``count`` may refuse."""
         self.path: list[str] = []
         self.skipped_from: int | None = None
         self.open: list[_Open] = []
@@ -101,10 +110,18 @@ class _Walk:
         self.comment = ""
         self.lost: dict[tuple[str, bool], None] = {}
         self.is_text = False
+        self.change = ""
+        self.deletions: set[str] = set()
+        """Tracked changes that delete what stands between their two ends."""
+        self.deleting: set[str] = set()
 
     def start(self, name: str, attributes: Attributes, at: int) -> None:
         self.path.append(name)
         self.styles.start(name, attributes, at)
+        if name == "text:changed-region":
+            self.change = attributes.get("id", "")
+        elif name == "text:deletion":
+            self.deletions.add(self.change)
         if self.skipped_from is not None:
             return
         style = attributes.get("style-name", "")
@@ -115,6 +132,10 @@ class _Walk:
             self.comments[self.comment] = []
             self._mark(self.comment, "start")
             self.skipped_from = len(self.path)
+        elif name == "text:change-start":
+            self.deleting |= {attributes.get("change-id", "")} & self.deletions
+        elif name == "text:change-end":
+            self.deleting.discard(attributes.get("change-id", ""))
         elif name == "office:annotation-end":
             self._mark(attributes.get("name", ""), "end")
         elif name in LEFT_OUT or name in REPORTED or self._is_hidden(name, attributes):
@@ -204,6 +225,7 @@ class _Walk:
             text,
             self.styles.kind(told.style, told.heading, told.listed),
             told.region,
+            goes_on=bool(self.deleting),
             left_out=tuple(told.left_out),
             marks=tuple(told.marks),
         )
@@ -232,7 +254,7 @@ class _Walk:
 
     def _write(self, letters: str) -> None:
         paragraph = self.open[-1]
-        letters = letters.replace("\u00ad", "")
+        letters = "" if self.deleting else letters.replace("\u00ad", "")
         if paragraph.hidden[-1]:
             if letters.strip():
                 paragraph.left_out[("hidden text", False)] = None
@@ -240,6 +262,8 @@ class _Walk:
         if letters:
             paragraph.text.append(letters)
         paragraph.length += len(letters)
+        self.told += len(letters)
+        self.count(self.told)
 
     def _mark(self, key: str, what: str) -> None:
         if self.open:

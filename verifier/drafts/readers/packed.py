@@ -18,8 +18,8 @@ from verifier.settings import Settings
 
 PARTS_LIMIT = 10_000
 """Parts of one document; one with a thousand pictures has some two thousand."""
-PART_LIMIT = 60_000_000
-"""Bytes of one part that is read: the XML of a thick book has some thirty million."""
+PART_LIMIT = 40_000_000
+"""Bytes of one part that is read: the XML of a thick book has some twenty million."""
 UNPACKED_LIMIT = 1_000_000_000
 """Bytes of all parts together, pictures and films included, which are never unpacked."""
 RATIO_LIMIT = 250

@@ -66,11 +66,7 @@ def transcribed(
     over the limit.
     """
     text = written(blocks)
-    if len(text) > settings.article_length_limit:
-        raise UnusableInput(
-            f"{name} has {len(text):,} characters; the limit is "
-            f"{settings.article_length_limit:,}, so split it."
-        )
+    refuse_too_long(len(text), name, settings)
     places = placed(blocks)
     passages = tuple(_passages(places, text))
     return Manuscript(
@@ -80,6 +76,15 @@ def transcribed(
         not_read=(*not_read, *_left_out(places)),
         ignores=tuple(_ignores(places, comments or {})),
     )
+
+
+def refuse_too_long(count: int, name: str, settings: Settings) -> None:
+    """Raises where so many letters are over the limit of one draft."""
+    if count > settings.article_length_limit:
+        raise UnusableInput(
+            f"{name} has {count:,} characters or more; the limit is "
+            f"{settings.article_length_limit:,}, so split it."
+        )
 
 
 def _title(blocks: Iterable[Block], said: str) -> str:

@@ -66,25 +66,25 @@ def open_word(data: bytes, name: str, settings: Settings) -> WordFile:
     parts = word_parts(open_packed(data, name, settings, KIND))
     styles = read_styles(parts.read("styles"), name)
     main = in_utf_8(parts.packed.read(parts.main))
-    body = walk_word(main, styles, name)
+    body = walk_word(main, styles, name, settings)
     blocks = list(body.blocks)
     spots = [block.within for block in body.blocks]
-    for kind, part in NOTE_PARTS.items():
-        for block, spot in _notes(parts, styles, body, kind, part, name):
+    for kind in NOTE_PARTS:
+        for block, spot in _notes(parts, styles, body, kind, settings):
             blocks.append(block)
             spots.append(spot)
     return WordFile(parts, main, body, tuple(blocks), tuple(spots), styles)
 
 
 def _notes(
-    parts: WordParts, styles: Styles, body: Blocks, kind: str, part: str, name: str
+    parts: WordParts, styles: Styles, body: Blocks, kind: str, settings: Settings
 ) -> Iterator[tuple[Block, Spot]]:
     """The blocks of the notes of one kind that the body refers to, in that order."""
-    data = parts.read(part)
+    name, data = parts.packed.name, parts.read(NOTE_PARTS[kind])
     if data is None:
         return
     by_note: dict[str, list[Block]] = {}
-    for block in walk_word(data, styles, name, f"w:{kind}").blocks:
+    for block in walk_word(data, styles, name, settings, f"w:{kind}").blocks:
         by_note.setdefault(f"{kind} {block.note}", []).append(block)
     first = 1 if kind == "footnote" else 2
     for number, (key, spot) in enumerate(body.notes):

@@ -5,6 +5,7 @@ The paragraphs of a text box stand within a paragraph; they are written down aft
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from verifier.drafts.readers.blocks import Block, Blocks, Letters, NoteMark, Run, Spot
@@ -61,8 +62,10 @@ class OpenParagraph:
 class Paragraphs:
     """The paragraphs told so far, and those that are open."""
 
-    def __init__(self, styles: Styles, notes: str) -> None:
-        self.styles, self.notes = styles, notes
+    def __init__(self, styles: Styles, notes: str, count: Callable[[int], None]) -> None:
+        self.styles, self.notes, self.count = styles, notes, count
+        self.told = 0
+        """Letters so far, which ``count`` may refuse: nothing more is kept in memory then."""
         self.open: list[OpenParagraph] = []
         self.blocks: list[Block] = []
         self.runs: list[Run] = []
@@ -153,6 +156,7 @@ class Paragraphs:
             if letters.strip():
                 paragraph.left_out[("hidden text", False)] = None
             return
+        self.count(self.told)
         if divisible:
             letters = letters.translate(_SPACES)
         for number, part in enumerate(letters.split(SOFT_HYPHEN)):
@@ -163,6 +167,7 @@ class Paragraphs:
                 )
                 paragraph.letters.append(place)
                 paragraph.length += len(part)
+                self.told += len(part)
                 at += len(part.encode())
 
     def _hidden(self, paragraph: OpenParagraph, run: OpenRun) -> bool:

@@ -7,11 +7,13 @@ out; of two forms of the same drawing one is read. Each letter keeps the byte wh
 from __future__ import annotations
 
 from verifier.drafts.readers.blocks import Blocks, Spot
+from verifier.drafts.readers.transcript import refuse_too_long
 from verifier.drafts.readers.word_names import PREFIXES
 from verifier.drafts.readers.word_paragraphs import OpenParagraph, OpenRun, Paragraphs
 from verifier.drafts.readers.word_styles import Styles, switched_on
 from verifier.drafts.readers.word_symbols import symbol
 from verifier.drafts.readers.xml_parts import Attributes, walk
+from verifier.settings import Settings
 
 LEFT_OUT = frozenset(
     [
@@ -50,12 +52,19 @@ COMMENTS = {
 }
 
 
-def walk_word(data: bytes, styles: Styles, name: str, notes: str = "") -> Blocks:
+def walk_word(
+    data: bytes, styles: Styles, name: str, settings: Settings, notes: str = ""
+) -> Blocks:
     """The paragraphs of a part in UTF-8; of a part with notes, ``notes`` is their element's name.
 
-    Raises :class:`~verifier.errors.UnusableInput` for a damaged or hostile part.
+    Raises :class:`~verifier.errors.UnusableInput` for a damaged or hostile part and one that is too
+    long.
     """
-    found = _Walk(styles, notes)
+
+    def count(letters: int) -> None:
+        refuse_too_long(letters, name, settings)
+
+    found = _Walk(Paragraphs(styles, notes, count))
     walk(data, PREFIXES, found, name)
     return found.paragraphs.closed("a field without an end" if any(found.fields) else "")
 
@@ -63,8 +72,8 @@ def walk_word(data: bytes, styles: Styles, name: str, notes: str = "") -> Blocks
 class _Walk:
     """Follows a part from element to element."""
 
-    def __init__(self, styles: Styles, notes: str) -> None:
-        self.paragraphs = Paragraphs(styles, notes)
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        self.paragraphs = paragraphs
         self.path: list[str] = []
         self.skipped_from: int | None = None
         """The depth of the element that is left out with all that it holds."""

@@ -17,9 +17,12 @@ from verifier.errors import UnusableInput
 DEEPEST = 500
 """Elements within each other; a table in a text box in a table has about sixty."""
 
+ELEMENTS_LIMIT = 2_000_000
+"""Elements of one part; a novel with a run for every word has six hundred thousand."""
+
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 
 Attributes = Mapping[str, str]
 
@@ -59,7 +62,7 @@ def walk(data: bytes, prefixes: Mapping[str, str], listener: Listener, name: str
     parser = expat.ParserCreate("UTF-8", " ")
     parser.buffer_text = False
     short: dict[str, str] = {}
-    depth = 0
+    depth = elements = 0
     raw = False
 
     def shortened(written: str) -> str:
@@ -70,8 +73,13 @@ def walk(data: bytes, prefixes: Mapping[str, str], listener: Listener, name: str
         return known
 
     def start(written: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
+        elements += 1
+        if elements > ELEMENTS_LIMIT:
+            raise UnusableInput(
+                f"{name} has more than {ELEMENTS_LIMIT:,} elements in one part; split it."
+            )
         if depth > DEEPEST:
             raise UnusableInput(
                 f"{name} has more than {DEEPEST} elements within each other; "

@@ -67,16 +67,18 @@ def _assertion(assertion: Assertion, several: bool) -> Iterator[Paragraph]:
     yield _verdict(assertion.verdict, assertion.findings, assertion.text if several else "")
     yield (Words(assertion.reason),)
     for citation in assertion.citations:
-        yield from _citation(citation)
+        yield from _citation(citation, assertion.reason)
     if assertion.nearest and assertion.verdict is Verdict.UNVERIFIED:
         yield (Words("Nearest claims:", bold=True),)
         for citation in assertion.nearest:
-            yield from _citation(citation)
+            yield from _citation(citation, assertion.reason)
             yield from _failed(citation)
 
 
-def _citation(citation: Citation) -> Iterator[Paragraph]:
-    yield (Words(f"“{citation.quote}” — {source_line(citation)}"),)
+def _citation(citation: Citation, reason: str) -> Iterator[Paragraph]:
+    """The quote with its source; a margin is narrow, so no quote that the reason gives already."""
+    quote = "" if citation.quote in reason else f"“{citation.quote}” "
+    yield (Words(f"{quote}— {source_line(citation)}"),)
     if citation.url:
         yield (Words(citation.url),)
     for appearance in citation.appearances:
