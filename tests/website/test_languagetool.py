@@ -184,6 +184,25 @@ def test_a_request_that_cannot_be_answered(
     assert problem["errors"][0]["pointer"] == pointer
 
 
+@pytest.mark.parametrize(
+    ("origin", "may"),
+    [
+        ("chrome-extension://abcdef", True),
+        ("moz-extension://1-2-3", True),
+        ("https://example.org", False),
+        ("http://chrome-extension://x", False),
+        ("null", False),
+    ],
+)
+def test_add_ons_of_browsers_may_read_and_sites_may_not(
+    editor: TestClient, origin: str, may: bool
+) -> None:
+    reply = editor.post(
+        "/v2/check", data={"text": OPEN, "language": "en"}, headers={"Origin": origin}
+    )
+    assert reply.headers.get("Access-Control-Allow-Origin") == (origin if may else None)
+
+
 def test_another_content_type_is_refused(editor: TestClient) -> None:
     reply = editor.post("/v2/check", json={"text": WRONG, "language": "en"})
     assert (reply.status_code, reply.json()["status"]) == (415, 415)

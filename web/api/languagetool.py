@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from verifier.errors import UnusableInput
@@ -17,7 +17,19 @@ from web.desk import desk_of
 from web.inputs import UnusableField, read_draft_text
 from web.problems import Problem
 
-router = APIRouter(tags=["editors"])
+EXTENSIONS = ("chrome-extension://", "moz-extension://", "safari-web-extension://")
+"""Origins of add-ons in browsers. A site on the network has none of these and may read nothing."""
+
+
+async def for_extensions(request: Request, response: Response) -> None:
+    """Lets an add-on in a browser read the answer."""
+    origin = request.headers.get("origin", "")
+    if origin.startswith(EXTENSIONS):
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Vary"] = "Origin"
+
+
+router = APIRouter(tags=["editors"], dependencies=[Depends(for_extensions)])
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 NAMED = "text"
