@@ -5,8 +5,9 @@
 FILE is JSON Lines, gzipped or not, whose rows have a ``text``. The texts are written as drafts into
 a temporary folder and reviewed through the command line against the sample, once for each number of
 jobs. Prints seconds, sentences a second and the ratio to the first run, all within one call as the
-machine may be shared, and the resident memory of each process when a tenth, a half and all of the
-drafts are done. Needs a system with ``/proc``.
+machine may be shared; the processor time, and the share of its time in which each process had work
+(it ran, or waited for a core), which do not depend on who else uses the machine; and the resident
+memory of each process when a tenth, a half and all of the drafts are done. Needs ``/proc``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -42,6 +44,8 @@ class Run:
 
     jobs: int
     seconds: float
+    processor: float
+    """Seconds of all processes together."""
     sentences: int
     memory: tuple[str, ...]
 
@@ -69,7 +73,8 @@ def main() -> int:
             print(
                 f"--jobs {run.jobs}: {run.seconds:.1f} s, {run.sentences / run.seconds:.1f} "
                 f"sentences a second, {first.seconds / run.seconds:.2f} times as fast as "
-                f"--jobs {first.jobs}, load {os.getloadavg()[0]:.1f}"
+                f"--jobs {first.jobs}, {run.processor:.1f} s of processor time, "
+                f"load {os.getloadavg()[0]:.1f}"
             )
             for line in run.memory:
                 print(f"  {line}")
@@ -96,7 +101,7 @@ def make_knowledge_base(folder: Path) -> Path:
 
 def review(drafts: Path, kb: Path, jobs: int, count: int) -> Run | None:
     """Reviews the folder, looking at its processes as drafts come out; ``None`` if it fails."""
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), processor_time()
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "verifier", "review", str(drafts), "--kb", str(kb)),
@@ -121,28 +126,41 @@ def review(drafts: Path, kb: Path, jobs: int, count: int) -> Run | None:
     if code or done < count:
         print(f"--jobs {jobs} ended with {code} after {done} drafts.", file=sys.stderr)
     seconds = time.perf_counter() - began
-    return Run(jobs, seconds, sentences, tuple(memory)) if done == count else None
+    if done < count:
+        return None
+    return Run(jobs, seconds, processor_time() - spent, sentences, tuple(memory))
+
+
+def processor_time() -> float:
+    """Seconds of all processes that were begun here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def resident(process: int) -> str:
-    """The resident memory of a process and of those that it began, in megabytes."""
+    """The resident memory of a process and of those that it began, and how busy they were."""
     children = [
         int(child)
         for tasks in Path(f"/proc/{process}/task").glob("*/children")
         for child in tasks.read_text(encoding="ascii").split()
     ]
-    sizes = [size for size in map(_megabytes, [process, *sorted(children)]) if size > 20]
-    return ", ".join(f"{size:.0f} MB" for size in sizes)
+    looks = [_look(one) for one in (process, *sorted(children))]
+    return ", ".join(look for look in looks if look)
 
 
-def _megabytes(process: int) -> float:
-    """0 for one that has ended."""
+def _look(process: int) -> str:
+    """ "290 MB (busy 98 %)"; "" for a process that has ended or only counts resources."""
     try:
         status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+        ran, waited, _ = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()
+        began = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2]
+        uptime = Path("/proc/uptime").read_text(encoding="ascii").split()[0]
     except OSError:
-        return 0
-    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")]
-    return int(found[0]) / 1024 if found else 0
+        return ""
+    size = next((int(x.split()[1]) for x in status.splitlines() if x.startswith("VmRSS")), 0) / 1024
+    lived = float(uptime) - int(began.split()[19]) / os.sysconf("SC_CLK_TCK")
+    busy = (int(ran) + int(waited)) / 1e9 / max(lived, 0.01)
+    return f"{size:.0f} MB (busy {min(busy, 1):.0%})" if size > 20 else ""
 
 
 if __name__ == "__main__":
