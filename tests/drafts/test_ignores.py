@@ -41,7 +41,7 @@ def verifier(parser):
         ),
         (
             "a.md",
-            "One sat.\n\n<!-- verifier: ignore: our own count -->\n\nForty died. Ten\nfled.\n\nTwo.",
+            "One.\n\n<!-- verifier: ignore: our own count -->\n\nForty died. Ten\nfled.\n\nTwo.",
             ["Forty died.", "Ten fled."],
             "our own count",
         ),

@@ -1,4 +1,4 @@
-"""Which figures of one draft exclude each other: the examples of ``inconsistencies.examples.toml``."""
+"""Which figures of one draft exclude each other, by ``inconsistencies.examples.toml``."""
 
 import tomllib
 from datetime import date

@@ -1,4 +1,4 @@
-"""Ten drafts of our own with labelled errors: most are found, and hardly a right sentence is blamed.
+"""Ten drafts of our own with labelled errors: most are found, hardly a right sentence is blamed.
 
 ``scripts/measure_drafts.py`` prints the same figures in full.
 """
