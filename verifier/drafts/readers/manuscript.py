@@ -80,11 +80,13 @@ class NotRead:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """Letters ``text[start:end]`` of a manuscript that its writer lets pass, and why."""
+    """A stretch of the draft that a note in it lets pass ("verifier: ignore: REASON")."""
 
     start: int
     end: int
+    """Offsets in ``Manuscript.text``; a sentence that they touch is meant."""
     reason: str
+    """``""`` where the note gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Manuscript:
     """The day that the file itself gives."""
     not_read: tuple[NotRead, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    """What notes beside the text let pass, in files that keep notes apart (Word, OpenDocument)."""
 
     @property
     def headings(self) -> tuple[str, ...]:
