@@ -1,4 +1,4 @@
-"""Which figures of one draft exclude each other: the examples of ``inconsistencies.examples.toml``."""
+"""Which figures of one draft exclude each other, by ``inconsistencies.examples.toml``."""
 
 import tomllib
 from datetime import date
@@ -35,8 +35,6 @@ def test_nothing_is_told_where_both_may_be_so(make_verifier, example):
 def test_a_new_sentence_is_held_against_the_unchanged_ones(make_verifier):
     old = "The blast in Tarn killed 45 people. Nobody was injured in the blast in Tarn."
     new = f"The blast in Tarn left 54 people dead. {old}"
-    ((text, says),) = told(
-        new, make_verifier(), as_of=DAY, base=read_manuscript(old, "draft.txt")
-    )
+    ((text, says),) = told(new, make_verifier(), as_of=DAY, base=read_manuscript(old, "draft.txt"))
     assert text == "The blast in Tarn left 54 people dead."
     assert says == "Line 1 gives 45 people, this line 54 people."

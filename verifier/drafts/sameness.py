@@ -52,7 +52,8 @@ def asserted(reading: Reading) -> Hashable:
         return names.get(index, tokens[index].lemma.lower())
 
     cues = {a.cue.start for a in reading.attributions}
-    numbers = [(one.start, one.end) for one in (*reading.figures, *reading.dates)]
+    numbers = [(figure.start, figure.end) for figure in reading.figures]
+    numbers += [(dated.start, dated.end) for dated in reading.dates]
     return (
         frozenset(
             bearer(i)
