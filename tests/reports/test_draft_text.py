@@ -81,3 +81,18 @@ def test_a_sentence_over_two_lines_ends_on_the_second():
     one = made.sentence(made.FERRY, words, made.ferry().checked[0].report)
     assert end_of(one) == (20, len("passengers since late April.") + 1)
     assert Place(**made.place_of(made.FERRY, words)).line == 19
+
+
+def test_a_sentence_over_two_paragraphs_has_its_number_once():
+    text = "The line has six ferries.\n\nIt runs daily. Tickets cost 12.\n"
+    words = "The line has six ferries.\n\nIt runs daily."
+    one = made.sentence(text, words, made.ferry().checked[0].report)
+    found = paragraphs(made.draft_of("a.txt", text, [one]))
+    assert [[s.text for s in p.stretches if s.ends] for p in found] == [
+        ["The line has six ferries."],
+        [],
+    ]
+    assert [[s.text for s in p.stretches if s.sentence == 0] for p in found] == [
+        ["The line has six ferries."],
+        ["It runs daily."],
+    ]

@@ -234,3 +234,14 @@ def test_a_comment_keeps_to_its_greatest_length_and_tells_what_was_cut():
     assert re.search(r"^\d+ more in the full report\.$", text, re.MULTILINE)
     page = rendered(text)
     assert sum(tag == "details" for tag, _ in page.elements) == text.count("</details>")
+
+
+def test_a_comment_on_one_long_draft_tells_its_first_findings():
+    draft = made.ferry()
+    lines = tuple(draft.not_read[0].model_copy(update={"line": n}) for n in range(1, 2000))
+    long = draft.model_copy(update={"checked": draft.checked * 500, "not_read": lines})
+    text = written("markdown", made.run_over(long))
+    cut = int(re.search(r"\*\*Cut:\*\* (\d+) findings did not fit", text)[1])
+    assert LENGTH_LIMIT // 2 < length_of(text) <= LENGTH_LIMIT
+    assert text.count("(line ") + cut == 500 * 3
+    assert re.search(r"^- \d+ more in the full report$", text, re.MULTILINE)

@@ -127,6 +127,10 @@ def test_fingerprints_stay_when_lines_move():
 def test_what_was_not_read_makes_the_run_unsuccessful(everything):
     (invocation,) = run_of(everything)["invocations"]
     assert invocation["executionSuccessful"] is False
+    known = run_of(everything)["tool"]["driver"]["notifications"]
+    assert {one["descriptor"]["id"] for one in invocation["toolExecutionNotifications"]} == {
+        one["id"] for one in known
+    }
     told = [
         (one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]
     ]

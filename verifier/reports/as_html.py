@@ -19,12 +19,13 @@ from verifier.report import Bearing, Citation, Verdict
 from verifier.reports import wording
 from verifier.reports.characters import printable
 from verifier.reports.citation import also_line, source_line, web_address
-from verifier.reports.draft_text import Paragraph, Stretch, paragraphs
 from verifier.reports.glossary import FINDINGS
 from verifier.reports.style import Style
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from verifier.reports.draft_text import Paragraph, Stretch
 
 TEMPLATES = "templates"
 SHORT = 90
@@ -101,6 +102,9 @@ def opening(style: Style) -> str:
 
 def draft(report: DraftReport, before: int, style: Style) -> str:
     """One draft with its cards."""
+    # the readers of drafts are loaded where a page is written, not for every report
+    from verifier.reports.draft_text import paragraphs
+
     number = before + 1
     cards = tuple(
         Card(at, f"draft-{number}-sentence-{at}", sentence)

@@ -34,6 +34,10 @@ FOR_TABLE = LENGTH_LIMIT // 3
 FOR_ENDING = 4_096
 """What is kept free for the headline, the files that were not checked and what was left out."""
 
+MOST_NOTES = 12
+NOTE_LENGTH = 300
+"""How many remarks on a draft are told beside its sentences, and of how many characters."""
+
 
 class MarkdownRun:
     """One run over drafts; it keeps no more text than a comment holds."""
@@ -101,14 +105,7 @@ class MarkdownRun:
         counts = counting_line(report.sentences, report.checkable, report.counts)
         head = f"<details><summary>{html_text(f'{report.path}: {counts}')}</summary>\n"
         end = "</details>\n"
-        notes = "".join(
-            f"- {markdown_text(line)}\n"
-            for line in (
-                *aside_lines(report),
-                *map(unread_line, report.not_read),
-                *map(note_line, report.notes),
-            )
-        )
+        notes = _notes(report)
         kept: list[str] = []
         length = self._details_length + sum(map(length_of, (head, end, notes))) + 6
         for number, sentence in enumerate(told):
@@ -121,6 +118,16 @@ class MarkdownRun:
         if kept or (notes and length <= room):
             self._details += [head, *([notes] if notes else []), *kept, end]
             self._details_length = length
+
+
+def _notes(report: DraftReport) -> str:
+    """What is told of the draft beside its sentences; of a long list the beginning."""
+    lines = [*aside_lines(report), *map(unread_line, report.not_read)]
+    lines += map(note_line, report.notes)
+    told = [f"- {markdown_text(line[:NOTE_LENGTH])}\n" for line in lines[:MOST_NOTES]]
+    if len(lines) > MOST_NOTES:
+        told.append(f"- {len(lines) - MOST_NOTES} more in the full report\n")
+    return "".join(told)
 
 
 def length_of(text: str) -> int:

@@ -26,6 +26,14 @@ SCHEMA = (
 PACKAGE = "claims-verifier"
 STEP = "  "
 
+NOTIFICATIONS = {
+    "not-read": "Lines of a draft that were not read.",
+    "note": "What the writer of a draft should know of a line.",
+    "not-checked": "A file of which nothing could be checked.",
+    "interrupted": "The run was stopped before its last draft.",
+}
+"""What is told of a run beside its results, by the names under which it is told."""
+
 
 class SarifRun:
     """One run of the program over drafts; it remembers what the end of the document needs."""
@@ -103,6 +111,10 @@ def _driver() -> dict[str, Any]:
             "text": "Judges statements against a knowledge base of sourced claims."
         },
         "rules": rules(),
+        "notifications": [
+            {"id": name, "shortDescription": {"text": means}}
+            for name, means in NOTIFICATIONS.items()
+        ],
     }
     with suppress(PackageNotFoundError):  # run from its source
         driver["version"] = version(PACKAGE)

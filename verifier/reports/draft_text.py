@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from verifier.drafts.positions import Lines
 from verifier.drafts.readers import read_manuscript
@@ -30,7 +30,7 @@ class Stretch:
     corrected: bool = False
     """Whether other words are suggested for them."""
     ends: bool = False
-    """Whether the sentence ends here."""
+    """Whether the sentence ends here; one over two paragraphs does so in the first."""
     again: bool = False
     """Whether it says again what the checked sentence says."""
 
@@ -114,7 +114,7 @@ def _of_passage(
         yield Paragraph(
             start,
             end,
-            tuple(_stretches(passage.text, block, sentences, corrected)),
+            tuple(_stretches(passage.text, block, start, sentences, corrected)),
             heading=passage.kind is PassageKind.HEADING or block.start in headings,
             sentences=tuple(one.sentence for one in own if not one.again),
             again=tuple(one.sentence for one in own if one.again),
@@ -143,9 +143,11 @@ def _place(passage: Passage, offset: int) -> int:
 def _stretches(
     text: str,
     block: Block,
+    begins_at: int,
     sentences: Sequence[tuple[tuple[int, int], _Occurrence]],
     corrected: Sequence[tuple[int, int]],
 ) -> Iterator[Stretch]:
+    """The letters of a block that begins at ``begins_at`` in the draft."""
     spans = [*(span for span, _ in sentences), *corrected]
     cuts = sorted({block.start, block.end, *(end for span in spans for end in span)})
     for start, end in pairwise(cuts):
@@ -158,7 +160,7 @@ def _stretches(
             text[start:end],
             sentence=one.sentence,
             corrected=any(begin <= start and end <= stop for begin, stop in corrected),
-            ends=span[1] == end,
+            ends=span[1] == end and one.start >= begins_at,
             again=one.again,
         )
 
@@ -172,6 +174,7 @@ def _with_left_out(found: Sequence[Paragraph], report: DraftReport) -> list[Para
     beside: dict[int, list[NotReadLines]] = {}
     rows = list(found)
     starts = [paragraph.start for paragraph in found]
+    ends = list(accumulate((paragraph.end for paragraph in found), max))
     for stretch in report.not_read:
         begin = lines.starts[min(stretch.line, len(lines.starts)) - 1]
         end = (
@@ -181,8 +184,7 @@ def _with_left_out(found: Sequence[Paragraph], report: DraftReport) -> list[Para
         )
         last = bisect_right(starts, end - 1) - 1
         if last >= 0 and found[last].end > begin:
-            first = next(at for at, one in enumerate(found) if one.end > begin)
-            beside.setdefault(first, []).append(stretch)
+            beside.setdefault(bisect_right(ends, begin), []).append(stretch)
         else:
             raw = report.written[begin:end].rstrip()
             rows.append(Paragraph(begin, end, left_out=raw, not_read=(stretch,)))
