@@ -1,4 +1,4 @@
-"""What do all tests share? The language model, loaded once, and the rule for skipped browsers."""
+"""What do all tests share? The language model, loaded once, and the rule for skipped tests."""
 
 from __future__ import annotations
 
@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from verifier.words.lexicon import Lexicon
 
 BROWSER_REQUIRED = "CLAIMS_VERIFIER_BROWSER_REQUIRED"
-"""Set by .ci/run: there, a test that was skipped for want of a browser is a failure."""
+OFFICE_REQUIRED = "CLAIMS_VERIFIER_OFFICE_REQUIRED"
+"""Set by .ci/run: there, a test that was skipped for want of a browser, or of LibreOffice, is a
+failure."""
 
-_BROWSER = re.compile(r"browser|chrom(?:e|ium)|selenium", re.IGNORECASE)
+_REQUIRED = {
+    BROWSER_REQUIRED: ("browser", re.compile(r"browser|chrom(?:e|ium)|selenium", re.IGNORECASE)),
+    OFFICE_REQUIRED: ("office", re.compile(r"libreoffice|soffice", re.IGNORECASE)),
+}
+"""By switch: the marker of its tests, and what their reason to be skipped speaks of."""
 
 
 @pytest.fixture(scope="session")
@@ -64,12 +70,15 @@ def make_verifier(reader: Reader, lexicon: Lexicon) -> Callable[[], Verifier]:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where a browser is required, a test skipped for want of one has failed."""
+    """Where a browser or LibreOffice is required, a test skipped for want of one has failed."""
     report = yield
-    if not os.environ.get(BROWSER_REQUIRED) or not report.skipped or hasattr(report, "wasxfail"):
+    if not report.skipped or hasattr(report, "wasxfail"):
         return report
     reason = call.excinfo.value if call.excinfo else ""
-    if item.get_closest_marker("browser") or _BROWSER.search(f"{item.nodeid} {reason}"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped where a browser is required: {reason}"
+    for switch, (marker, spoken_of) in _REQUIRED.items():
+        if not os.environ.get(switch):
+            continue
+        if item.get_closest_marker(marker) or spoken_of.search(f"{item.nodeid} {reason}"):
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} was skipped where {marker} is required: {reason}"
     return report

@@ -16,7 +16,7 @@ ROOMS = ("knowledge", "verifier", "web")
 
 STOREYS = (
     # values and errors, which everybody may name
-    ("errors", "report", "settings", "showing", "reading.reading"),
+    ("errors", "processes", "report", "settings", "showing", "reading.reading"),
     ("words",),
     ("language",),
     ("reading",),

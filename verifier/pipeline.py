@@ -33,7 +33,7 @@ from verifier.reading.assertions import Assertion as AssertedPart
 from verifier.reading.assertions import split_assertions, whole
 from verifier.reading.mood import Mood, mood_of_part
 from verifier.reading.reader import Reader
-from verifier.reading.reading import Context
+from verifier.reading.reading import Context, Reading
 from verifier.reading.stored import load_reading
 from verifier.report import Assertion, Bearing, KnowledgeBaseState, Report, Verdict
 from verifier.settings import Settings
@@ -81,17 +81,27 @@ class Verifier:
         without it they must be valid today. ``context`` is what a draft says around it. Raises
         :class:`~verifier.errors.UnusableInput` with a sentence for the reader.
         """
-        began = time.perf_counter()
         text = usable(statement, self.settings)
         reading = self.reader.read(text, context or Context(date=as_of, speaker=speaker))
+        return self.check_read(reading, as_of=as_of, speaker=speaker, nearest=nearest)
+
+    def check_read(
+        self,
+        reading: Reading,
+        *,
+        as_of: date | None = None,
+        speaker: str = "",
+        nearest: int = 3,
+    ) -> Report:
+        """The same for a statement that was read already, in the context of its draft."""
+        began = time.perf_counter()
         parts = split_assertions(reading)
         if len(parts) > self.settings.assertion_limit:
             raise UnusableInput(
                 f"The statement asserts {len(parts):,} things, the limit is "
                 f"{self.settings.assertion_limit}; check a long text with `verifier review`."
             )
-        day = as_of or (context.date if context else None)
-        found = self.knowledge.search(query_for(reading), on=day)
+        found = self.knowledge.search(query_for(reading), on=as_of or reading.context.date)
         sides = [claim_side(one) for one in found]
         judged = tuple(
             self._judge(part, sides, speaker, nearest)
@@ -102,7 +112,7 @@ class Verifier:
         verdict = together([one.verdict for one in judged])
         deciding = next((one for one in judged if one.verdict is verdict), None)
         return Report(
-            statement=text,
+            statement=reading.text,
             as_of=as_of,
             verdict=verdict,
             findings=tuple(dict.fromkeys(finding for one in judged for finding in one.findings)),

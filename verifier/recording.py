@@ -46,15 +46,15 @@ def record(reports: Iterable[Report], door: str, knowledge: KnowledgeBase) -> No
     knowledge.checks.record(check_of(report, door) for report in reports)
 
 
-def record_at(place: str, reports: Iterable[Report], door: str, *, clock: Clock) -> str:
-    """Keeps the reports in the knowledge base there; says why where that cannot be done.
+def keep_at(place: str, checks: Iterable[Check], *, clock: Clock) -> str:
+    """Keeps checks in the knowledge base there; says why where that cannot be done.
 
     A check is answered from a knowledge base that is open for reading only, so that it never waits
     for anybody; what is kept of it is written afterwards.
     """
     try:
         with open_knowledge(Located(place), clock=clock) as knowledge:
-            record(reports, door, knowledge)
+            knowledge.checks.record(checks)
     except KnowledgeError as error:
         return f"the check was not recorded: {error}"
     return ""

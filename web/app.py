@@ -9,7 +9,7 @@ from importlib import metadata
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from web.api import batch, claims, liveness, verify
+from web.api import batch, claims, drafts, languagetool, liveness, verify
 from web.desk import Desk
 from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
@@ -17,7 +17,7 @@ from web.guards.headers import HeadersGuard
 from web.guards.hosts import HostsGuard
 from web.pages import check, claim, home, method
 from web.pages.rendering import STATIC
-from web.problems import API
+from web.problems import API, EDITORS_API
 from web.settings import WebSettings
 
 
@@ -47,8 +47,9 @@ def create_app(settings: WebSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for resource in (verify, batch, claims):
+    for resource in (verify, batch, claims, drafts):
         app.include_router(resource.router, prefix=API)
+    app.include_router(languagetool.router, prefix=EDITORS_API)
     for routes in (liveness, home, check, claim, method):
         app.include_router(routes.router)
     app.mount(STATIC, StaticFiles(packages=[("web", "static")]))

@@ -16,6 +16,10 @@ import anyio.to_thread
 from starlette.requests import Request
 
 from knowledge.claim import Status
+from verifier.drafts.readers.manuscript import Manuscript
+from verifier.drafts.report import DraftReport
+from verifier.drafts.review import review_draft
+from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.settings import Checker, Knowledge, WebSettings
 
@@ -28,6 +32,10 @@ class TooManyWaiting(Exception):
 
 class EmptyKnowledgeBase(Exception):
     """There is no citable claim to judge against; "not checked" must not look like a verdict."""
+
+
+class NoDrafts(Exception):
+    """What judges here reads no drafts."""
 
 
 class Desk:
@@ -43,20 +51,45 @@ class Desk:
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
     ) -> Report:
         """The report on one statement, when its turn has come."""
+
+        def ask(checker: Checker) -> Report:
+            report = checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
+            self.settings.judged(report)
+            return report
+
+        return await self._in_turn(ask)
+
+    async def review(
+        self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
+    ) -> DraftReport:
+        """The report on a draft, when its turn has come; other checks wait until it is done.
+
+        Raises :class:`NoDrafts` where the checker judges single statements only.
+        """
+
+        def ask(checker: Checker) -> DraftReport:
+            if not isinstance(checker, Verifier):
+                raise NoDrafts
+            report = review_draft(name, manuscript, checker, as_of=as_of, nearest=nearest)
+            for sentence in report.checked:
+                self.settings.judged(sentence.report)
+            return report
+
+        return await self._in_turn(ask)
+
+    async def _in_turn(self, ask: Callable[[Checker], T]) -> T:
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
 
-        def ask() -> Report:
+        def served() -> T:
             if not self._checker.knowledge.count(Status.CITABLE):
                 raise EmptyKnowledgeBase
-            report = self._checker.check(statement, as_of=as_of, speaker=speaker, nearest=nearest)
-            self.settings.judged(report)
-            return report
+            return ask(self._checker)
 
         self._present += 1
         try:
-            return await anyio.to_thread.run_sync(ask, limiter=self._turn)
+            return await anyio.to_thread.run_sync(served, limiter=self._turn)
         finally:
             self._present -= 1
 

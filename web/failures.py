@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from knowledge.errors import KnowledgeError, UnknownClaim
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoDrafts, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
 from web.problems import FieldProblem, Problem, answer_to
 
@@ -50,6 +50,7 @@ def answer_failures(app: FastAPI) -> None:
         VerifierError,
         TooManyWaiting,
         EmptyKnowledgeBase,
+        NoDrafts,
     ):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(Exception, answer_unforeseen)
@@ -79,6 +80,8 @@ def problem_of(error: Exception) -> Problem:
                 "The knowledge base holds no citable claim, so nothing can be checked; "
                 "add articles with: verifier ingest --status citable",
             )
+        case NoDrafts():
+            return Problem(501, "This server judges single statements only; see /v1/verify.")
         case KnowledgeError() | VerifierError():
             return Problem(503, str(error))
         case _:

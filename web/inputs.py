@@ -15,6 +15,10 @@ class UnusableField(ValueError):
     """One field cannot be used; its text is one sentence that says what to write instead."""
 
 
+class TooLong(UnusableField):
+    """One field is larger than what is checked at once."""
+
+
 def read_day(written: str) -> date | None:
     """``2019-08-16`` as a day, an empty field as ``None``."""
     written = written.strip()
@@ -40,6 +44,30 @@ def read_statement(written: str, limits: Limits) -> str:
             "with: verifier review"
         )
     return written
+
+
+def read_draft_text(written: str, limits: Limits) -> str:
+    """The words of a draft as they came; the verifier judges whether they can be checked."""
+    _whole_characters("The text", written)
+    if len(written) > limits.draft_length:
+        raise TooLong(
+            f"The text has {len(written):,} characters, and at most {limits.draft_length:,} can be "
+            "checked at once; send it in parts, or check it with: verifier review"
+        )
+    return written
+
+
+def read_name(written: str, limits: Limits) -> str:
+    """The name of a file without its folders, in one line."""
+    _whole_characters("The name of the file", written)
+    name = " ".join(re.split(r"[/\\]", written)[-1].split())
+    if not name:
+        raise UnusableField(
+            'Name the file, for example "draft.md"; its ending tells how to read it.'
+        )
+    if len(name) > limits.name_length:
+        raise UnusableField(f"A file's name may have at most {limits.name_length:,} characters.")
+    return name
 
 
 def read_speaker(written: str, limits: Limits) -> str:

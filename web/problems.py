@@ -1,7 +1,7 @@
 """What does a caller see when something goes wrong? One sentence, in the shape that it asked for.
 
-Under ``/v1``, and for a caller that accepts JSON but no HTML, the answer is a problem document by
-RFC 9457 (``application/problem+json``); a browser gets a page that says the same.
+Under ``/v1`` and ``/v2``, and for a caller that accepts JSON but no HTML, the answer is a problem
+document by RFC 9457 (``application/problem+json``); a browser gets a page that says the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from web.pages.contexts import ErrorPage
 from web.pages.rendering import render
 
 API = "/v1"
+EDITORS_API = "/v2"
+"""What speaks LanguageTool's language."""
 PROBLEM_TYPE = "application/problem+json"
 
 
@@ -86,7 +88,9 @@ def answer_to(request: Request, problem: Problem) -> Response:
 def wants_document(request: Request) -> bool:
     """Whether the caller is a program: by the path, or because it accepts JSON but no HTML."""
     path = request.url.path
-    if path == API or path.startswith(API + "/") or path.endswith((".json", ".csv")):
+    if path in (API, EDITORS_API) or path.startswith((f"{API}/", f"{EDITORS_API}/")):
+        return True
+    if path.endswith((".json", ".csv")):
         return True
     accepted = request.headers.get("accept", "")
     return "json" in accepted and "html" not in accepted

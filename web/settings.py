@@ -68,6 +68,9 @@ class Limits:
     """Statements in one JSON batch."""
     stream: int = 1_000
     """Lines in one batch of JSON lines, which is answered line by line."""
+    draft_length: int = 200_000
+    """Of a draft, or of the text that an editor's plug-in sends: some forty thousand words."""
+    name_length: int = 200
     nearest: int = 10
     body_bytes: int = 2_000_000
     """Bytes of one request's body: a full batch of the longest statements fits."""

@@ -11,6 +11,7 @@ import typer.main
 from verifier.cli.main import app
 from verifier.cli.options import Format, ReviewFormat
 from verifier.reports import FORMATS
+from verifier.reports.annotated import ANNOTATED
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 
@@ -43,7 +44,7 @@ def section(path: str) -> str:
 def test_every_option_stands_in_its_section(path):
     told = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", section(path)))
     assert options(ALL[path]) <= told, "an option is not documented"
-    elsewhere = {"--kb", "--against", "--as-of", "--published"}
+    elsewhere = {"--config", "--kb", "--against", "--as-of", "--published"}
     assert told <= options(ALL[path]) | elsewhere, "an option is documented that does not exist"
 
 
@@ -66,5 +67,5 @@ def test_options_of_the_program_itself_stand_above():
 
 
 def test_the_forms_that_can_be_asked_for_are_those_that_exist():
-    assert [form.value for form in ReviewFormat] == [form.name for form in FORMATS]
+    assert [form.value for form in ReviewFormat] == [*(form.name for form in FORMATS), *ANNOTATED]
     assert [form.value for form in Format] == [form.name for form in FORMATS if form.statements]

@@ -1,5 +1,7 @@
 """Is a bar shown where somebody looks and waits, and nowhere else?"""
 
+import re
+
 from verifier.cli.progress import CountingBar
 
 
@@ -25,3 +27,13 @@ def test_nothing_in_a_pipe_and_for_the_work_of_a_moment(capfd):
     work(CountingBar("Reading", 3, wait=0))
     work(CountingBar("Reading", 3, terminal=True, wait=60))
     assert capfd.readouterr().err == ""
+
+
+def test_a_rate_is_told_of_the_count_that_is_named(capfd, monkeypatch):
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    with CountingBar("Checking drafts", 2, terminal=True, wait=0) as bar:
+        bar.update(1, rated="sentences", drafts=1, sentences=40)
+        bar.update(2, rated="sentences", drafts=2, sentences=80)
+    assert re.search(r"2 drafts, 80 sentences, [\d.]+ sentences a second", capfd.readouterr().err)

@@ -13,14 +13,14 @@ DAY = Context(date=date(2019, 8, 16))
 def after(reader, *sentences):
     carried = Carried()
     for sentence in sentences:
-        carried = carried_on(carried, reader.read(sentence, carried.into(DAY, "", "")))
+        carried = carried_on(carried, reader.read(sentence, carried.into(sentence, DAY, "", "")))
     return carried
 
 
 def test_the_speaker_last_named_is_meant_by_it(reader):
     carried = after(reader, "The United Nations said 12 hospitals were closed.", "It rained.")
     assert carried.speaker == "United Nations"
-    assert carried.into(DAY, "", "").speaker_for_pronouns == "United Nations"
+    assert carried.into("It said so.", DAY, "", "").speaker_for_pronouns == "United Nations"
 
 
 def test_the_writer_is_nobody_to_be_quoted(reader):
@@ -39,10 +39,10 @@ def test_short_forms_are_remembered(reader):
 
 
 def test_title_and_heading_are_the_subject():
-    context = Carried().into(DAY, "A summer of strikes", "The toll")
+    context = Carried().into("Forty died.", DAY, "A summer of strikes", "The toll")
     assert context.subject == "A summer of strikes. The toll"
     assert context.date == DAY.date
-    assert Carried().into(DAY, "The toll", "The toll").subject == "The toll"
+    assert Carried().into("Forty died.", DAY, "The toll", "The toll").subject == "The toll"
 
 
 def test_sentences_know_their_heading():

@@ -179,6 +179,9 @@ def test_the_endpoint_describes_itself(client: TestClient) -> None:
         "/v1/verify",
         "/v1/verify/batch",
         "/v1/claims/{claim_id}",
+        "/v1/drafts",
+        "/v2/check",
+        "/v2/languages",
         "/livez",
     }
     answers = document["paths"]["/v1/verify"]["post"]["responses"]

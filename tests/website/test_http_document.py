@@ -40,6 +40,7 @@ def test_an_example_works(sample: Verifier, real_client: TestClient, command: li
             headers[name] = value
         elif word == "-d":
             body = next(words)
+            headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
         elif not word.startswith("--"):
             url = word.replace("CLAIM_ID", next(sample.knowledge.claims()).id)
     answer = real_client.request("POST" if body else "GET", url, content=body, headers=headers)
@@ -48,7 +49,7 @@ def test_an_example_works(sample: Verifier, real_client: TestClient, command: li
 
 
 def test_there_are_examples() -> None:
-    assert len(COMMANDS) == 7
+    assert len(COMMANDS) == 10
 
 
 def test_the_limits_are_the_real_ones() -> None:
@@ -58,6 +59,7 @@ def test_the_limits_are_the_real_ones() -> None:
     assert f"up to {limits.stream:,} in one request" in DOCUMENT
     assert f"more than {limits.body_bytes:,} bytes" in DOCUMENT
     assert f"0 to {limits.nearest};" in DOCUMENT
+    assert DOCUMENT.count(f"at most {limits.draft_length:,} characters") == 2
 
 
 def test_every_address_is_described(real_client: TestClient) -> None:

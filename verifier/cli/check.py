@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -70,9 +70,12 @@ def check(
     from verifier.reports import statements_in
 
     told: list[Report] = []
-    with _opened(kb, against or [], published) as opened, recorded(opened, told, "check"):
-        reports = _reports(opened, asked, as_of, speaker, nearest, told)
-        for block in statements_in(form)(reports, style(why=why)):
+    with (
+        _opened(kb, against or [], published) as opened,
+        recorded(opened.verifier.knowledge, opened.place, "check") as keep,
+    ):
+        reports = _reports(opened, asked, as_of, speaker, nearest)
+        for block in statements_in(form)(_kept(reports, keep, told), style(why=why)):
             emit(block)
     if len(told) < len(asked):
         raise typer.Exit(ExitCode.NOT_DONE)
@@ -100,7 +103,6 @@ def _reports(
     as_of: date | None,
     speaker: str,
     nearest: int,
-    told: list[Report],
 ) -> Iterator[Report]:
     """A report a statement, in order; a statement that cannot be judged is told and passed over."""
     from verifier.errors import UnusableInput
@@ -111,6 +113,15 @@ def _reports(
         except UnusableInput as error:
             complain(f"statement {number}: {error}" if len(asked) > 1 else str(error))
             continue
+        yield report
+
+
+def _kept(
+    reports: Iterable[Report], keep: Callable[[Iterable[Report]], None], told: list[Report]
+) -> Iterator[Report]:
+    """The reports as they go by, each noted before it is told."""
+    for report in reports:
+        keep([report])
         told.append(report)
         yield report
 

@@ -9,11 +9,25 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli import backup, check, checks, claims, doctor, index, ingest, method, review, serve
+from verifier.cli import (
+    backup,
+    check,
+    checks,
+    claims,
+    config,
+    doctor,
+    index,
+    ingest,
+    method,
+    review,
+    serve,
+)
+from verifier.cli.configuring import find_file
 from verifier.cli.ending import (
     TRACEBACK_VARIABLE,
     ExitCode,
@@ -23,6 +37,10 @@ from verifier.cli.ending import (
     emit,
     sentence_of,
 )
+from verifier.cli.options import Invocation
+
+if TYPE_CHECKING:
+    from verifier.cli.configuration import Configuration
 
 app = typer.Typer(
     name="verifier",
@@ -39,6 +57,7 @@ app.command("review")(review.review)
 app.command("ingest")(ingest.ingest)
 app.add_typer(claims.app, name="claims")
 app.add_typer(checks.app, name="checks")
+app.add_typer(config.app, name="config")
 app.command("serve")(serve.serve)
 app.command("method")(method.method)
 app.add_typer(index.app, name="index")
@@ -54,6 +73,17 @@ def verifier(
         str | None,
         typer.Option("--kb", metavar="URL", help="The knowledge base, for any command."),
     ] = None,
+    config_file: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            help="The configuration, instead of the nearest verifier.toml or pyproject.toml.",
+        ),
+    ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", metavar="", help="Read no configuration.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", metavar="", help="Tell the version and end.")
     ] = False,
@@ -70,7 +100,21 @@ def verifier(
     if context.invoked_subcommand is None:
         emit(f"{context.get_help()}\n")
         raise typer.Exit(ExitCode.NOT_DONE)
-    context.obj = kb
+    if config_file and no_config:
+        raise NotDone("--config names a file and --no-config forbids any; give only one of them.")
+    configuration = None if no_config else _configuration(config_file)
+    context.obj = Invocation(kb, configuration)
+    context.default_map = configuration.defaults if configuration else None
+
+
+def _configuration(named: str | None) -> Configuration | None:
+    """What the file sets that is named or nearest; ``None`` where there is none."""
+    file = Path(named) if named else find_file(Path.cwd(), Path.home())
+    if file is None:
+        return None
+    from verifier.cli.configuration import read_configuration  # only now: it loads pydantic
+
+    return read_configuration(file)
 
 
 def main() -> None:

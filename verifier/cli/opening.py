@@ -31,13 +31,28 @@ def opened_to_check(kb: str | None) -> Opened:
     opened = open_verifier(kb, clock=now, environ=os.environ, read_only=True)
     if opened.notice:
         complain(opened.notice)
-    if not opened.verifier.knowledge.count(Status.CITABLE):
-        opened.verifier.knowledge.close()
+    _must_hold_claims(opened.verifier.knowledge, opened.place)
+    return opened
+
+
+def store_to_check(kb: str | None) -> tuple[KnowledgeBase, str]:
+    """The knowledge base that other processes judge against, and its place; raises as above.
+
+    It comes without a language model, but for the sample, whose claims are read first.
+    """
+    place = locate(kb, os.environ).place
+    knowledge = open_to_look(kb)
+    _must_hold_claims(knowledge, place)
+    return knowledge, place
+
+
+def _must_hold_claims(knowledge: KnowledgeBase, place: str) -> None:
+    if not knowledge.count(Status.CITABLE):
+        knowledge.close()
         raise NotDone(
-            f"the knowledge base {opened.place} holds no citable claim, so nothing was checked; "
+            f"the knowledge base {place} holds no citable claim, so nothing was checked; "
             "add some with `verifier ingest`, or approve drafts with `verifier claims approve`."
         )
-    return opened
 
 
 def opened_over(files: Sequence[str], published: date | None) -> Opened:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verifier.drafts.levels import FailOn
 from verifier.settings import DEFAULTS
+
+if TYPE_CHECKING:
+    from verifier.cli.configuration import Configuration
 
 
 class Format(StrEnum):
@@ -20,7 +25,8 @@ class Format(StrEnum):
 
 
 class ReviewFormat(StrEnum):
-    """The forms of a review, as :data:`verifier.reports.FORMATS` lists them (a test compares)."""
+    """The forms of a review: those of :data:`verifier.reports.FORMATS`, and of
+    :data:`verifier.reports.annotated.ANNOTATED` (a test compares)."""
 
     TEXT = "text"
     JSON = "json"
@@ -31,6 +37,7 @@ class ReviewFormat(StrEnum):
     JUNIT = "junit"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
 
 
 class IngestStatus(StrEnum):
@@ -50,10 +57,35 @@ def day(written: str) -> date:
         ) from None
 
 
+KB_VARIABLE = "VERIFIER_KB"
+"""As :mod:`verifier.setup` has it, which loads too much to be asked here (a test compares)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What holds for whatever command is called."""
+
+    kb: str | None = None
+    """The knowledge base that is named before the command."""
+    configuration: Configuration | None = None
+
+    @property
+    def knowledge_base(self) -> str | None:
+        """The knowledge base that is named by it, by a variable or by the configuration."""
+        set_ = self.configuration.tables.knowledge_base if self.configuration else None
+        # a variable is said for this run, a file for every one
+        return self.kb or os.environ.get(KB_VARIABLE) or set_
+
+
+def invocation(context: typer.Context) -> Invocation:
+    """What was said before the command."""
+    before = context.find_root().obj
+    return before if isinstance(before, Invocation) else Invocation()
+
+
 def _kb(context: typer.Context, value: str | None) -> str | None:
     """``--kb`` may stand before the command, too."""
-    before = context.find_root().obj
-    return value or (before if isinstance(before, str) else None)
+    return value or invocation(context).knowledge_base
 
 
 Kb = Annotated[
@@ -86,9 +118,6 @@ Nearest = Annotated[
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
-ReviewOutputFormat = Annotated[
-    ReviewFormat, typer.Option("--format", help="For people, for programs or for a newsroom.")
-]
 Why = Annotated[bool, typer.Option("--why", metavar="", help="Tell every point that was compared.")]
 FailOnOption = Annotated[
     FailOn,

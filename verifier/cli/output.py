@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -35,4 +35,23 @@ def output_file(path: str | None) -> Iterator[TextIO | None]:
         raise NotDone(f"{path} cannot be written: {error.strerror}; name another file.") from error
     finally:
         if not special:
+            unfinished.unlink(missing_ok=True)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes bytes to a file that appears when it is whole; makes its folder where that is missing.
+
+    Raises :class:`NotDone` where it cannot be written.
+    """
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(data)
+        unfinished.replace(target)
+    except OSError as error:
+        raise NotDone(
+            f"{target} cannot be written: {error.strerror}; name another place with --output."
+        ) from error
+    finally:
+        with suppress(OSError):
             unfinished.unlink(missing_ok=True)

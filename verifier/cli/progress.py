@@ -37,16 +37,22 @@ class CountingBar:
         if self._bar is not None:
             self._bar.stop()
 
-    def update(self, done: float, **counts: int) -> None:
-        """Shows how much is done of the total, and the counts by their names."""
+    def update(self, done: float, *, rated: str = "", **counts: int) -> None:
+        """Shows how much is done of the total, and the counts by their names.
+
+        Of the count that ``rated`` names it also shows how many there are in a second.
+        """
         if not self._terminal or time.monotonic() - self._began < self._wait:
             return
         if self._bar is None:
             self._make()
         told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        if rated:
+            rate = counts[rated] / (time.monotonic() - self._began)
+            told += f", {rate:.1f} {rated} a second"
         self._bar.update(self._task, completed=done, told=told)
 
-    def write(self, write: Callable[[str], None], text: str) -> None:
+    def write(self, write: Callable[[str], object], text: str) -> None:
         """Writes a line by ``write`` without disturbing the bar."""
         if self._bar is not None:
             self._bar.stop()

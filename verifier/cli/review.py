@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
-from verifier.cli.ending import ExitCode, NotDone, complain, emit
-from verifier.cli.options import (
-    AsOf,
-    FailOnOption,
-    Kb,
-    Nearest,
-    ReviewFormat,
-    ReviewOutputFormat,
-    Why,
+from verifier.cli.ending import ExitCode, NotDone
+from verifier.cli.options import AsOf, FailOnOption, Kb, Nearest, ReviewFormat, Why
+from verifier.cli.review_options import (
+    BaselineFile,
+    DiffBase,
+    Drafts,
+    Exclude,
+    Forms,
+    Jobs,
+    OutputFiles,
+    StdinFilename,
+    UpdateBaseline,
+    Watch,
 )
 from verifier.drafts.levels import FailOn
-from verifier.drafts.report import DraftReport, Unreadable
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from verifier.report import Report
-    from verifier.setup import Opened
+    from verifier.drafts.checking import DraftFile
 
 
 def review(
-    drafts: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="DRAFT",
-            help="Text (.txt) or Markdown (.md) files, folders of them, or - for standard input.",
-        ),
-    ],
+    drafts: Drafts,
     as_of: AsOf = None,
     fail_on: FailOnOption = FailOn.CONTRADICTED,
     nearest: Nearest = 3,
-    form: ReviewOutputFormat = ReviewFormat.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file."),
-    ] = None,
+    form: Forms = [ReviewFormat.TEXT],  # noqa: B006 - typer copies it
+    output: OutputFiles = [],  # noqa: B006
     why: Why = False,
+    baseline: BaselineFile = "",
+    update_baseline: UpdateBaseline = False,
+    diff_base: DiffBase = "",
+    stdin_filename: StdinFilename = "",
+    exclude: Exclude = [],  # noqa: B006
+    watch: Watch = False,
+    jobs: Jobs = 1,
     kb: Kb = None,
 ) -> None:
     """Check every sentence of drafts that can be checked: its line, verdict and citation.
@@ -52,57 +49,47 @@ def review(
     Questions, opinions, predictions, instructions and greetings are left alone and counted. Exits
     with 1 for a finding at or above --fail-on, with 2 where something could not be read.
     """
-    from verifier.cli.opening import opened_to_check
-    from verifier.cli.output import output_file
-    from verifier.cli.recording import recorded
-    from verifier.cli.sources import find_files
-    from verifier.cli.terminal import style
-    from verifier.drafts.failing import any_fails
-    from verifier.drafts.totals import Tally
-    from verifier.reports import format_named
+    from verifier.cli.earlier import earlier_versions
+    from verifier.cli.known_findings import known_findings
+    from verifier.cli.review_files import draft_files
+    from verifier.cli.review_output import outputs
+    from verifier.cli.review_run import review_files
+    from verifier.cli.review_work import Desk, desk
+    from verifier.drafts.checking import Asked
     from verifier.settings import DEFAULTS
 
-    files = find_files(drafts, DEFAULTS)
-    chosen = format_named(form)
-    began = time.perf_counter()
-    judged: list[Report] = []
-    tally, lost = Tally(), False
-    with output_file(output) as file:
-        write = emit if file is None else file.write
-        looks = style(why=why, plain=file is not None)
-        with opened_to_check(kb) as opened, recorded(opened, judged, "review"):
-            write(chosen.opening(looks))
-            for done in _reviewed(files, opened, as_of, nearest):
-                if isinstance(done, Unreadable):
-                    tally = tally.with_unreadable(done)
-                    continue
-                write(chosen.draft(done, tally.drafts, looks))
-                judged += (one.report for one in done.checked)
-                lost = lost or any(lines.lost for lines in done.not_read)
-                tally = tally.with_draft(done)
-            elapsed = (time.perf_counter() - began) * 1000
-            totals = tally.totals(opened.verifier.state, elapsed)
-            write(chosen.closing(totals, tally.drafts, looks))
-    for unreadable in tally.unreadable:
-        complain(unreadable.reason)
-    if tally.unreadable or lost:
-        raise typer.Exit(ExitCode.NOT_DONE)
-    if any_fails(judged, fail_on):
-        raise typer.Exit(ExitCode.FINDINGS)
+    def run(files: Sequence[DraftFile], at: Desk) -> ExitCode:
+        known = known_findings(baseline, update=update_baseline, changes_only=bool(diff_base))
+        earlier = earlier_versions(diff_base, files) if diff_base else None
+        asked = Asked(as_of=as_of, nearest=nearest, earlier=earlier)
+        with outputs([one.value for one in form], output, files, why=why) as written:
+            return review_files(files, asked, at, written, fail_on, known)
+
+    def find() -> list[DraftFile]:
+        return draft_files(drafts, DEFAULTS, stdin_filename, exclude)
+
+    if watch:
+        if output or update_baseline or "-" in drafts:
+            raise NotDone(
+                "--watch prints what it finds in files; leave -, --output and "
+                "--update-baseline out."
+            )
+        with desk(kb, 1) as at:
+            _watch(find, lambda files: run(files, at))
+    files = find()
+    with desk(kb, jobs) as at:
+        code = run(files, at)
+    if code:
+        raise typer.Exit(code)
 
 
-def _reviewed(
-    files: Sequence[str], opened: Opened, as_of: date | None, nearest: int
-) -> Iterator[DraftReport | Unreadable]:
-    """The report of each draft, in order, or why it could not be checked."""
-    from verifier.cli.sources import read_draft_file
-    from verifier.cli.terminal import with_progress
-    from verifier.drafts.review import review_draft
-    from verifier.errors import UnusableInput
+def _watch(
+    find: Callable[[], list[DraftFile]], run: Callable[[Sequence[DraftFile]], ExitCode]
+) -> None:
+    """Checks all drafts, then those that change; ends only by an interrupt."""
+    from verifier.cli.watching import changes
+    from verifier.drafts.checking import DraftFile
 
-    for name in with_progress(files, "Checking drafts"):
-        try:
-            path, manuscript = read_draft_file(name, opened.verifier.settings)
-            yield review_draft(path, manuscript, opened.verifier, as_of=as_of, nearest=nearest)
-        except (NotDone, UnusableInput) as error:
-            yield Unreadable(path=name, reason=str(error))
+    for names in changes(lambda: [file.name for file in find()]):
+        if run([DraftFile(name) for name in names]) is ExitCode.INTERRUPTED:
+            raise typer.Exit(ExitCode.INTERRUPTED)

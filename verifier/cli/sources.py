@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TextIO
 
 from verifier.cli.ending import NotDone
-from verifier.drafts.readers import ENDINGS, read_draft
+from verifier.drafts.readers import ENDINGS
 from verifier.drafts.readers.decoding import decode
-from verifier.drafts.readers.manuscript import Manuscript
 from verifier.errors import UnusableInput
 from verifier.settings import Settings
 
@@ -85,12 +84,6 @@ def read_source(name: str, settings: Settings) -> Text:
     """
     shown, data = _opened(name, settings)
     return Text(shown, decode(data, shown, settings))
-
-
-def read_draft_file(name: str, settings: Settings) -> tuple[str, Manuscript]:
-    """What reports call a draft, and what its reader makes of it; raises as above."""
-    shown, data = _opened(name, settings)
-    return shown, read_draft(data, shown, settings)
 
 
 def _opened(name: str, settings: Settings) -> tuple[str, bytes]:

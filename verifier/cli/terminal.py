@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 
 from verifier.reports.style import Style
 
 WIDEST = 80
 """Text is set to this many columns even where the terminal is wider: long lines read badly."""
-
-_Item = TypeVar("_Item")
 
 
 def style(*, why: bool, plain: bool = False) -> Style:
@@ -25,17 +22,6 @@ def style(*, why: bool, plain: bool = False) -> Style:
     return Style(
         width=max(40, width), colour=terminal and not colourless, why=why, piped=not terminal
     )
-
-
-def with_progress(items: Sequence[_Item], doing: str) -> Iterator[_Item]:
-    """The items, with a bar on standard error while there are several and somebody looks."""
-    if len(items) < 2 or sys.stderr is None or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(items, description=doing, console=Console(stderr=True), transient=True)
 
 
 @contextmanager

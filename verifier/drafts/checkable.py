@@ -8,11 +8,12 @@ foresee is an attribution. ``checkable.examples.toml`` beside this file shows ev
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from knowledge.figure import Figure
 from verifier.reading.mood import Mood, mood_of
-from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS
+from verifier.reading.predicates import PASSIVE_SUBJECTS, SUBJECTS, children_of
 from verifier.reading.reading import Attribution, Reading, Token
 from verifier.words.tables import words_of
 
@@ -21,7 +22,8 @@ TABLE = "checkable.toml"
 GREETING_WORDS = 12
 """A greeting is short; "Welcome rains fell on 3 May across the whole of the province" is not."""
 
-COMPARATIVE_TAGS = frozenset({"JJR", "JJS", "RBR", "RBS"})
+COMPARATIVES = frozenset({"JJR", "RBR"})
+SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
 class Sort(StrEnum):
@@ -66,6 +68,10 @@ def sort_of(reading: Reading) -> Sort:
         return Sort.INSTRUCTION
     if not reading.predicates:
         return Sort.OTHER  # a heading or a fragment: nothing is said of anything
+    if _only_points_back(reading):
+        return Sort.OTHER  # "The ministry denies it."
+    if _supposes(reading) and not reading.figures:
+        return Sort.OPINION
     if any(_by_another(attribution) for attribution in reading.attributions):
         return Sort.ATTRIBUTION
     if _foretells(reading):
@@ -74,11 +80,37 @@ def sort_of(reading: Reading) -> Sort:
         return Sort.FIGURE
     if _judges(reading):
         return Sort.OPINION
-    if reading.dates:
+    if any(dated.period.first or dated.period.last for dated in reading.dates):
         return Sort.DATE
     if _compares(reading):
         return Sort.COMPARISON
     return Sort.EVENT if _has_named_actor(reading) else Sort.OTHER
+
+
+def asks(reading: Reading) -> bool:
+    """Whether a heading asks in words of its own: "How it began", "Tolls: who counts them"."""
+    return any(
+        token.tag in ("WP", "WRB")
+        and (index == 0 or reading.tokens[index - 1].text in (":", "-", "–", "—"))
+        for index, token in enumerate(reading.tokens)
+    )
+
+
+def _only_points_back(reading: Reading) -> bool:
+    """Whether all that somebody is said to say is a pronoun: who denies "that" denies what?"""
+    if not reading.attributions or reading.figures or reading.dates:
+        return False
+    speakers = [a.speaker for a in reading.attributions if a.speaker is not None]
+    cues = {a.cue.start for a in reading.attributions}
+    return not any(
+        token.pos in _SAYING
+        and token.start not in cues
+        and not any(name.start <= token.start < name.end for name in speakers)
+        for token in reading.tokens
+    )
+
+
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def _starts(text: str, kind: str) -> bool:
@@ -116,6 +148,17 @@ def _tells(figure: Figure) -> bool:
     return bool(figure.unit) or figure.value != 1 or any(c.isdigit() for c in figure.written)
 
 
+def _supposes(reading: Reading) -> bool:
+    """Whether the main verb says what would be, if something else were so."""
+    return any(
+        token.dep == "aux"
+        and token.lemma in words_of(TABLE, "opinion", "conditionals")
+        and reading.tokens[token.head].dep == "ROOT"
+        and token.tag == "MD"
+        for token in reading.tokens
+    )
+
+
 def _judges(reading: Reading) -> bool:
     """Whether the main verb only links its subject to a judgement, or says what ought to be."""
     for token in reading.tokens:
@@ -142,8 +185,11 @@ def _judged(reading: Reading, noun: Token) -> bool:
 def _compares(reading: Reading) -> bool:
     verbs = words_of(TABLE, "comparison", "verbs")
     words = words_of(TABLE, "comparison", "words")
+    # "once more" and "a more cautious man" compare with nothing that is named
+    than = any(token.lemma == "than" for token in reading.tokens)
     return any(predicate.lemma in verbs for predicate in reading.predicates) or any(
-        token.tag in COMPARATIVE_TAGS or token.lemma in words for token in reading.tokens
+        token.tag in SUPERLATIVES or (than and token.tag in COMPARATIVES) or token.lemma in words
+        for token in reading.tokens
     )
 
 
@@ -159,8 +205,19 @@ def _has_named_actor(reading: Reading) -> bool:
         for index, token in enumerate(reading.tokens)
         if token.dep in SUBJECTS | PASSIVE_SUBJECTS
     }
+    children = children_of(reading.tokens)
+    # "Trump's campaign" has one by the name within it
+    within = {i for index in involved for i in _phrase(index, reading, children)}
     return any(
-        name.start <= reading.tokens[index].start < name.end
-        for index in involved
-        for name in reading.names
+        reading.tokens[index].pos == "PROPN"
+        or any(name.start <= reading.tokens[index].start < name.end for name in reading.names)
+        for index in within
     )
+
+
+def _phrase(index: int, reading: Reading, children: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The noun with those that own or narrow it."""
+    yield index
+    for child in children[index]:
+        if reading.tokens[child].dep in ("poss", "compound", "nmod", "appos", "conj"):
+            yield from _phrase(child, reading, children)

@@ -1,38 +1,41 @@
 """What does a sentence of a draft take from those before it? Its day, its speaker, its matter.
 
-The day of the story is carried on as in an article (:mod:`verifier.extraction.story_dates`).
+The day of the story is carried on as in an article (:mod:`verifier.extraction.story_dates`), and so
+are the short forms, the person that "he" means and the body that "it" means
+(:mod:`verifier.extraction.article`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from verifier.extraction.aliases import learnt
-from verifier.extraction.article import speaker_after
+from verifier.extraction.article import Known
 from verifier.reading.reading import Context, NameKind, Reading
-from verifier.reading.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What the sentences read so far leave to the next one."""
 
-    speaker: str = ""
-    """Who was last said to have said something: "it says" means them."""
+    known: Known = field(default_factory=Known)
+    """The short forms, and who spoke or did something last."""
     places: tuple[str, ...] = ()
     """The places last named; a sentence without any speaks of them still."""
-    aliases: tuple[tuple[str, str], ...] = ()
-    """(short form, full name) pairs that were introduced."""
 
-    def into(self, context: Context, title: str, heading: str) -> Context:
-        """The context of a sentence with what is carried, under that title and heading."""
-        return replace(
-            context,
-            subject=". ".join(dict.fromkeys(filter(None, (title, heading)))),
-            speaker_for_pronouns=self.speaker,
-            places=self.places,
-            aliases=self.aliases,
-        )
+    @property
+    def speaker(self) -> str:
+        """Who was last said to have said something: "it says" means them."""
+        return self.known.speaker
+
+    @property
+    def aliases(self) -> tuple[tuple[str, str], ...]:
+        """(short form, full name) pairs that were introduced."""
+        return self.known.aliases
+
+    def into(self, words: str, context: Context, title: str, heading: str) -> Context:
+        """The context of the sentence ``words`` with what is carried, under title and heading."""
+        subject = ". ".join(dict.fromkeys(filter(None, (title, heading))))
+        return self.known.context(words, replace(context, subject=subject), self.places)
 
 
 def carried_on(before: Carried, reading: Reading) -> Carried:
@@ -40,9 +43,4 @@ def carried_on(before: Carried, reading: Reading) -> Carried:
     places = tuple(
         dict.fromkeys(name.canonical for name in reading.names if name.kind is NameKind.PLACE)
     )
-    speakers = [a.speaker for a in reading.attributions if a.speaker is not None]
-    return Carried(
-        speaker=speaker_after(reading) or before.speaker,
-        places=places or before.places,
-        aliases=learnt(plain(reading.text), reading.names, before.aliases, speakers),
-    )
+    return Carried(known=before.known.after(reading), places=places or before.places)

@@ -1,31 +1,35 @@
-"""What holds in a draft? Its checkable sentences, each judged in the light of those before it."""
+"""What holds in a draft? Its checkable sentences, each judged in the light of those before it.
+
+sentences -> read in order -> judged once each -> corrections, contradictions within, ignores
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from verifier.drafts.checkable import Sort, sort_of
-from verifier.drafts.context import Carried, carried_on
+from verifier.drafts.changes import numbers_of_changed
+from verifier.drafts.checkable import Sort
+from verifier.drafts.corrections import corrections_for
+from verifier.drafts.ignores import applied, ignores_of
+from verifier.drafts.inconsistencies import Excluded, inconsistencies
 from verifier.drafts.positions import Lines
 from verifier.drafts.readers.manuscript import Manuscript, NotRead
+from verifier.drafts.repeats import numbers_of_repeats
 from verifier.drafts.report import (
     CheckedSentence,
     DraftReport,
+    Inconsistency,
     NotReadLines,
+    Place,
 )
 from verifier.drafts.sentences import DraftSentence, sentences_of
+from verifier.drafts.told import ToldDraft, ToldSentence, read_sentences
 from verifier.errors import UnusableInput
-from verifier.extraction.story_dates import story_contexts
 from verifier.language.english import other_language
 from verifier.pipeline import Verifier
-from verifier.reading.reading import Context, Reading
-from verifier.report import FindingName, Verdict
-
-ANY_DAY = date(2000, 12, 31)
-"""Stands for the unknown day of a draft where only the presence of a date matters."""
+from verifier.report import FindingName, Report, Verdict
 
 
 def review_draft(
@@ -35,69 +39,48 @@ def review_draft(
     *,
     as_of: date | None = None,
     nearest: int = 3,
+    base: Manuscript | None = None,
 ) -> DraftReport:
     """The report on one draft. Without ``as_of`` the day that its file gives counts, if any.
 
-    Raises :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in
-    another language.
+    With ``base``, an earlier version, only sentences that it lacks are judged; the others are
+    counted and still tell who and when is spoken of. Raises
+    :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in another
+    language.
     """
-    text = manuscript.text
-    sentences = list(sentences_of(manuscript))
+    sentences = tuple(sentences_of(manuscript))
     if not sentences:
         raise UnusableInput(f"{path} holds no sentence; give a draft with text in it.")
     language = _language_of(sentences)
     if language:
         raise UnusableInput(f"{path} is in {language}; only English can be checked.")
-    day = as_of or manuscript.written_on
-    opening = Context(date=day, subject=manuscript.title)
-    days = story_contexts((sentence.words for sentence in sentences), opening)
-    carried = Carried()
-    lines = Lines.of(text)
-    checked: list[CheckedSentence] = []
-    not_read = [_lines_left_out(left_out) for left_out in manuscript.not_read]
-    left_alone: Counter[str] = Counter()
-    count = 0
-    for sentence, told_before in zip(sentences, days, strict=True):
-        line, column = lines.position(sentence.start)
-        refused = _refusal(sentence, verifier)
-        if refused is not None:
-            last, _ = lines.position(max(sentence.start, sentence.end - 1))
-            not_read.append(
-                NotReadLines(line=line, end_line=last, what=refused[0], lost=refused[1])
-            )
-            continue
-        context = carried.into(told_before, manuscript.title, sentence.under)
-        reading = verifier.reader.read(sentence.words, context)
-        sort = _sort(sentence, reading, verifier)
-        if sort.checkable:
-            report = verifier.check(sentence.words, as_of=day, nearest=nearest, context=context)
-            checked.append(
-                CheckedSentence(
-                    line=line,
-                    column=column,
-                    start=sentence.start,
-                    end=sentence.end,
-                    page=sentence.page,
-                    text=text[sentence.start : sentence.end],
-                    report=report,
-                )
-            )
-        elif not sentence.heading:
-            left_alone[sort] += 1
-        count += sort.checkable or not sentence.heading
-        carried = carried_on(carried, reading)
+    told = read_sentences(manuscript, sentences, verifier.reader, verifier.settings, as_of)
+    lines = Lines.of(manuscript.text)
+    checkable = [n for n, one in enumerate(told.sentences) if one.sort.checkable]
+    wanted = set(checkable)
+    if base is not None:
+        wanted &= numbers_of_changed(sentences_of(base), sentences)
+    repeats = numbers_of_repeats(told.sentences, sorted(wanted))
+    excluded = inconsistencies(told, checkable, wanted, verifier)
+    checked = [
+        (number, _checked(number, told, repeats[number], excluded, manuscript, lines, report))
+        for number, report in _judged(told, sorted(repeats), verifier, nearest)
+    ]
+    judged, notes = applied(ignores_of(manuscript, sentences), checked)
     return DraftReport(
         path=path,
         title=manuscript.title,
-        as_of=day,
-        sentences=count,
-        checkable=len(checked),
-        counts=_counts(checked),
-        findings=_findings(checked),
-        left_alone={sort.value: left_alone[sort] for sort in Sort if left_alone[sort]},
-        checked=tuple(checked),
-        not_read=tuple(sorted(not_read, key=lambda lines: lines.line)),
-        written=text,
+        as_of=told.day,
+        sentences=_count(told.sentences),
+        checkable=len(wanted),
+        counts=_counts(judged),
+        findings=_findings(judged),
+        left_alone=_left_alone(told.sentences),
+        unchanged=len(checkable) - len(wanted),
+        checked=judged,
+        not_read=_not_read(manuscript.not_read, told.sentences, lines),
+        notes=notes,
+        written=manuscript.text,
     )
 
 
@@ -109,40 +92,113 @@ def _language_of(sentences: Sequence[DraftSentence]) -> str:
     return other_language("\n".join(sentence.words for sentence in sentences))
 
 
-def _sort(sentence: DraftSentence, reading: Reading, verifier: Verifier) -> Sort:
-    """The sort of a sentence, which does not depend on whether the draft's day is known."""
-    sort = sort_of(reading)
-    if sort.checkable or reading.context.date is not None:
-        return sort
-    # "on 5 August" is read as a date only where its year can be told; here any year will do
-    dated = replace(reading.context, date=ANY_DAY)
-    return sort_of(verifier.reader.read(sentence.words, dated))
+def _judged(
+    told: ToldDraft, numbers: Sequence[int], verifier: Verifier, nearest: int
+) -> Iterator[tuple[int, Report]]:
+    for number in numbers:
+        one = told.sentences[number]
+        if one.reading is not None:
+            yield (
+                number,
+                verifier.check_read(
+                    one.reading, as_of=told.day, speaker=one.said_by, nearest=nearest
+                ),
+            )
 
 
-def _refusal(sentence: DraftSentence, verifier: Verifier) -> tuple[str, bool] | None:
-    """Why a sentence is not judged, and whether that loses something that may be checkable."""
-    limit = verifier.settings.statement_length_limit
-    if len(sentence.words) > limit:
-        return f"a sentence of {len(sentence.words):,} characters (the limit is {limit:,})", True
-    if not any(c.isalnum() for c in sentence.words):
-        return "a line without words", False
-    language = other_language(sentence.words)
-    return (f"a sentence in {language}", False) if language else None
-
-
-def _lines_left_out(left_out: NotRead) -> NotReadLines:
-    return NotReadLines(
-        line=left_out.line, end_line=left_out.end_line, what=left_out.what, lost=left_out.lost
+def _checked(
+    number: int,
+    told: ToldDraft,
+    repeated: Sequence[int],
+    excluded: Sequence[Excluded],
+    manuscript: Manuscript,
+    lines: Lines,
+    report: Report,
+) -> CheckedSentence:
+    """A judged sentence with everything that is told of it, by its number."""
+    sentence = told.sentences[number].sentence
+    text = manuscript.text
+    return CheckedSentence(
+        **dict(_place(sentence, lines)),
+        text=text[sentence.start : sentence.end],
+        report=report,
+        also_at=tuple(_place(told.sentences[other].sentence, lines) for other in repeated),
+        corrections=corrections_for(report, sentence, text),
+        inconsistent_with=tuple(
+            _inconsistency(one, told.sentences, text, lines)
+            for one in excluded
+            if one.number in (number, *repeated)
+        ),
     )
 
 
+def _inconsistency(
+    one: Excluded, sentences: Sequence[ToldSentence], text: str, lines: Lines
+) -> Inconsistency:
+    at = _place(sentences[one.other].sentence, lines)
+    return Inconsistency(at=at, text=text[at.start : at.end], says=one.says(at.line))
+
+
+def _place(sentence: DraftSentence, lines: Lines) -> Place:
+    line, column = lines.position(sentence.start)
+    return Place(
+        line=line, column=column, start=sentence.start, end=sentence.end, page=sentence.page
+    )
+
+
+def _count(sentences: Sequence[ToldSentence]) -> int:
+    """Sentences that were read; a heading is one only where it asserts something."""
+    return sum(
+        one.refused is None and (one.sort.checkable or not one.sentence.heading)
+        for one in sentences
+    )
+
+
+def _left_alone(sentences: Sequence[ToldSentence]) -> dict[str, int]:
+    counted = Counter(
+        one.sort
+        for one in sentences
+        if one.refused is None and not one.sort.checkable and not one.sentence.heading
+    )
+    return {sort.value: counted[sort] for sort in Sort if counted[sort]}
+
+
+def _not_read(
+    left_out: Sequence[NotRead], sentences: Sequence[ToldSentence], lines: Lines
+) -> tuple[NotReadLines, ...]:
+    found = [
+        NotReadLines(line=one.line, end_line=one.end_line, what=one.what, lost=one.lost)
+        for one in left_out
+    ]
+    for one in sentences:
+        if one.refused is not None:
+            start, end = one.sentence.start, one.sentence.end
+            found.append(
+                NotReadLines(
+                    line=lines.position(start)[0],
+                    end_line=lines.position(max(start, end - 1))[0],
+                    what=one.refused.what,
+                    lost=one.refused.lost,
+                )
+            )
+    return tuple(sorted(found, key=lambda not_read: not_read.line))
+
+
 def _counts(checked: Sequence[CheckedSentence]) -> dict[Verdict, int]:
+    """By verdict, each place of an assertion that is made more than once counted."""
     return {
-        verdict: sum(sentence.report.verdict is verdict for sentence in checked)
+        verdict: sum(
+            1 + len(sentence.also_at) for sentence in checked if sentence.report.verdict is verdict
+        )
         for verdict in Verdict
     }
 
 
 def _findings(checked: Sequence[CheckedSentence]) -> dict[FindingName, int]:
-    counted = Counter(name for sentence in checked for name in sentence.report.findings)
+    counted = Counter(
+        name
+        for sentence in checked
+        for name in sentence.report.findings
+        for _ in range(1 + len(sentence.also_at))
+    )
     return dict(sorted(counted.items()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verifier.drafts.dateline import is_dateline
+from verifier.drafts.marks import without_marks
 from verifier.drafts.readers.manuscript import Manuscript, PassageKind
 from verifier.language.sentences import SentenceKind, split_sentences
 
@@ -32,11 +34,12 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
     """The sentences of a draft, in its order; headings among them, marked as such."""
     under = ""
     for number, passage in enumerate(manuscript.passages):
-        for piece in split_sentences(passage.text):
-            if piece.kind not in READ:
+        text = without_marks(passage.text)
+        for piece in split_sentences(text):
+            if piece.kind not in READ or is_dateline(text[piece.start : piece.end]):
                 continue
             heading = passage.kind is PassageKind.HEADING or piece.kind is SentenceKind.HEADING
-            words = " ".join(passage.text[piece.start : piece.end].split())
+            words = " ".join(text[piece.start : piece.end].split())
             start, end = passage.origin_span(piece.start, piece.end)
             yield DraftSentence(
                 words, start, end, heading, under, (number, piece.paragraph), passage.page

@@ -98,7 +98,7 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
     parsed = reader.parse_all([text[piece.start : piece.end] for piece in told])
     subjects = _subjects(text, pieces, title)
     places = {subject: _places_of(subject) for subject in {*subjects.values(), title}}
-    known = _Known(places=places[title]).after_heading(title)
+    known = Known(places=places[title]).after_heading(title)
     found = []
     body = ""
     for piece, context, tokens in zip(told, dated, parsed, strict=True):
@@ -113,7 +113,7 @@ def read_article(text: str, source: Source, reader: Reader) -> ReadArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the sentences so far have made known."""
 
     aliases: tuple[tuple[str, str], ...] = ()
@@ -124,7 +124,7 @@ class _Known:
     """The organisation that spoke last or did something last."""
     places: tuple[str, ...] = ()
 
-    def after_heading(self, heading: str) -> _Known:
+    def after_heading(self, heading: str) -> Known:
         """What the title introduces in brackets; its capitals say nothing of persons."""
         spelt = plain(heading)
         return replace(self, aliases=introductions(spelt, read_names(spelt, ())))
@@ -164,7 +164,7 @@ class _Known:
             return self.body
         return self.speaker
 
-    def after(self, reading: Reading) -> _Known:
+    def after(self, reading: Reading) -> Known:
         """What is known after the sentence."""
         return replace(
             self,

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from signal import SIG_IGN, SIGINT, signal
-from threading import Thread
+from functools import partial
 
 from knowledge.claim import Status
 from verifier.errors import VerifierError
 from verifier.ingesting.loop import Batch, ReadAll
 from verifier.ingesting.reading import ReadBatch, read_batch
+from verifier.processes import Lost, in_order
 from verifier.reading.reader import Reader
-
-AHEAD = 3
-"""Batches for each process that are read ahead of the one that is stored."""
 
 
 class ReadingEnded(VerifierError):
@@ -44,54 +35,21 @@ def in_processes(open_reader: Callable[[], Reader], status: Status, jobs: int) -
     """
 
     def read_all(batches: Iterator[Batch]) -> Iterator[tuple[Batch, ReadBatch]]:
-        # spawned, not forked: a fork of a process with threads may stand still for ever
-        pool = ProcessPoolExecutor(
-            jobs, get_context("spawn"), initializer=_begin, initargs=(open_reader,)
-        )
-        try:
-            waiting: deque[tuple[Batch, Future[ReadBatch] | None]] = deque()
-            for batch in batches:
-                reading = pool.submit(_read, batch, status) if batch.items else None
-                waiting.append((batch, reading))
-                while len(waiting) > jobs * AHEAD:
-                    yield _result(waiting.popleft())
-            while waiting:
-                yield _result(waiting.popleft())
-        except BrokenProcessPool as error:
-            raise ReadingEnded(
-                "A process that read was ended, perhaps for want of memory; run the same command "
-                "again with --jobs 1, which goes on where this one stopped."
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+        read = partial(_read, status)
+        for batch, result in in_order(batches, open_reader, read, jobs, _nothing_to_read):
+            if isinstance(result, Lost):
+                raise ReadingEnded(
+                    f"A process that read {result.how}, perhaps for want of memory; run the same "
+                    "command again with --jobs 1, which goes on where this one stopped."
+                )
+            yield batch, result
 
     return read_all
 
 
-def _result(waiting: tuple[Batch, Future[ReadBatch] | None]) -> tuple[Batch, ReadBatch]:
-    batch, reading = waiting
-    return batch, reading.result() if reading else ReadBatch(())
+def _read(status: Status, reader: Reader, batch: Batch) -> ReadBatch:
+    return read_batch(batch.items, reader, status)
 
 
-class _Own:
-    """The reader of a reading process, made once when it begins."""
-
-    reader: Reader
-
-
-def _begin(open_reader: Callable[[], Reader]) -> None:
-    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all of them; the one that stores ends the others
-    Thread(target=_end_with_parent, daemon=True).start()
-    _Own.reader = open_reader()
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _read(batch: Batch, status: Status) -> ReadBatch:
-    return read_batch(batch.items, _Own.reader, status)
+def _nothing_to_read(batch: Batch) -> ReadBatch | None:
+    return None if batch.items else ReadBatch(())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.judging.answers import Answer
-from verifier.judging.weighing import Step, points_of, step_of
+from verifier.judging.weighing import Step, points_of, step_of, tells_what
 from verifier.matching.comparisons.ladder import Outcome
 from verifier.matching.pair import Pair
 from verifier.report import Bearing, FindingName
@@ -50,20 +50,21 @@ def weigh(pair: Pair, outcomes: tuple[Outcome, ...]) -> Compared:
     """What the claim of the pair says to its assertion."""
     points = points_of(pair, outcomes)
     step = step_of(points)
-    return Compared(pair, outcomes, step.answer, _findings(step, outcomes), step)
+    return Compared(pair, outcomes, step.answer, _findings(step, pair, outcomes), step)
 
 
-def _findings(step: Step, outcomes: tuple[Outcome, ...]) -> tuple[FindingName, ...]:
+def _findings(step: Step, pair: Pair, outcomes: tuple[Outcome, ...]) -> tuple[FindingName, ...]:
     """The findings of the outcomes on which the answer rests.
 
     Of a claim that would support the statement but for what is open they stand only where every
-    open point has one.
+    open point has one. That another one said it can be told only where it is known what: "publish
+    its findings" is nobody's.
     """
     if step.name == "all agree":
         resting = outcomes
     elif step.name == "some open":
         resting = tuple(o for o in outcomes if o.bearing is Bearing.NEAR)
-        if any(o.finding is None for o in resting):
+        if any(o.finding is None for o in resting) or not tells_what(pair, outcomes):
             return ()
     elif step.answer is Answer.CONTRADICTS:
         resting = tuple(o for o in outcomes if o.bearing is Bearing.DISAGREES)

@@ -6,15 +6,26 @@ price may vary. Source: verdicts.md, "outdated" and the end of "Figures".
 
 from __future__ import annotations
 
+from datetime import date
+
 from verifier.judging.bearing import Compared
 from verifier.matching.counting import is_running_count
+from verifier.matching.periods import only_period
 
 
 def later_on_the_same_measure(later: Compared, earlier: Compared) -> bool:
     """Whether ``later`` gives a newer figure for what ``earlier`` counted."""
-    new, old = later.pair.claim.known_since, earlier.pair.claim.known_since
+    new, old = _counted_until(later), _counted_until(earlier)
     figures = later.outcome_of("figure"), earlier.outcome_of("figure")
     return None not in figures and new is not None and old is not None and new > old
+
+
+def _counted_until(compared: Compared) -> date | None:
+    """The day of a count: "by early May" ends then, whenever it was told."""
+    known, period = compared.pair.claim.known_since, only_period(compared.pair.claim)
+    if period is None or period.last is None or known is None or not only_grows(compared):
+        return known
+    return min(known, period.last)
 
 
 def only_grows(compared: Compared) -> bool:

@@ -7,14 +7,20 @@ statement only where no other event could be meant. Source: verdicts.md, "The th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.period import Period
 from verifier.judging.bearing import Answer, Compared
 from verifier.judging.supersession import later_on_the_same_measure, only_grows
-from verifier.matching.periods import event_dates
+from verifier.matching.periods import Timing, event_dates, timing
 from verifier.report import Bearing, FindingName, Verdict
+
+_THEN = re.compile(
+    r"\b(?:by|until|up to|at) (?:then|the time|that (?:time|point|date))\b", re.IGNORECASE
+)
+"""Words that date a count to a day told before: it was so then, whatever came later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,11 @@ def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> 
     later = [c for c in against if later_on_the_same_measure(c, ranked[0])]
     if later:
         return _superseded(ranked, later)
-    against = [c for c in against if not later_on_the_same_measure(ranked[0], c)]
+    against = [
+        c
+        for c in against
+        if not later_on_the_same_measure(ranked[0], c) and not _said_together(ranked[0], c)
+    ]
     if against:
         return Judgement(
             Verdict.UNVERIFIED,
@@ -75,9 +85,19 @@ def _with_support(supporting: list[Compared], contradicting: list[Compared]) -> 
     return Judgement(Verdict.SUPPORTED, ranked[0].findings, supporting=tuple(ranked))
 
 
+def _said_together(one: Compared, other: Compared) -> bool:
+    """Whether one speaker said both on one day: it speaks of two things, and is no two sources."""
+    ours, theirs = one.pair.claim.claim, other.pair.claim.claim
+    if ours.speaker is None or theirs.speaker is None or ours.source != theirs.source:
+        return False
+    days = one.pair.claim.known_since, other.pair.claim.known_since
+    return ours.speaker.name == theirs.speaker.name and None not in days and days[0] == days[1]
+
+
 def _superseded(ranked: list[Compared], later: list[Compared]) -> Judgement:
     """An earlier claim matches, a later one on the same measure says otherwise."""
-    if event_dates(ranked[0].pair.statement):
+    statement = ranked[0].pair.statement
+    if event_dates(statement) or _THEN.search(statement.text):
         findings = dict.fromkeys((*ranked[0].findings, FindingName.OUTDATED))
         return Judgement(Verdict.SUPPORTED, tuple(findings), tuple(ranked), tuple(later))
     verdict = Verdict.CONTRADICTED if only_grows(later[0]) else Verdict.UNVERIFIED
@@ -103,8 +123,16 @@ def _is_superseded(earlier: Compared, compared: Sequence[Compared]) -> bool:
         and not any(
             o.comparison == "figure" and o.bearing is Bearing.DISAGREES for o in later.outcomes
         )
+        and not _spoke_before(earlier, later)
         for later in compared
     )
+
+
+def _spoke_before(earlier: Compared, later: Compared) -> bool:
+    """Whether the statement counts up to a day before the later figure was given."""
+    known = later.pair.claim.known_since
+    days = [d.period.last for d in event_dates(earlier.pair.statement)]
+    return known is not None and any(day is not None and day < known for day in days)
 
 
 def _ranked(compared: Sequence[Compared]) -> list[Compared]:
@@ -144,7 +172,23 @@ def _same_event(compared: Compared) -> bool:
     ):
         return True
     period = event_period(compared)
-    return period is None or period.last is None or _still_running(compared, period)
+    if period is None or period.last is None or _still_running(compared, period):
+        return True
+    return _is_the_story(period, compared)
+
+
+def _is_the_story(period: Period, compared: Compared) -> bool:
+    """Whether the text around an undated statement has just spoken of those days.
+
+    "Inflation stood at 5 per cent in October. In Wales it was 6 per cent."
+    """
+    context = compared.pair.statement.reading.context
+    day = context.story_date
+    told = Period(day, day) if day is not None else context.story_period
+    if told is None:
+        return False
+    # the rate of October is that of the twelve months to October
+    return timing(told, period) in (Timing.SAME, Timing.WITHIN) or told.last == period.last
 
 
 def _still_running(compared: Compared, period: Period) -> bool:

@@ -121,8 +121,22 @@ def unidentified(points: Points) -> bool:
     if points.excluded == {"figure"}:
         known = points.agreed & {"names", "place", "period", "speaker"}
         met = points.pair.alignment.main_words_met()
-        return not known and met < MAIN_WORDS_THAT_IDENTIFY
+        return not known and not _in_its_place(points.pair) and met < MAIN_WORDS_THAT_IDENTIFY
     return False
+
+
+def _in_its_place(pair: Pair) -> bool:
+    """Whether a statement that names no place stands in a text on the claim's."""
+    reading, claim = pair.statement.reading, pair.claim.claim
+    told = set(reading.context.places) if not reading.places else set()
+    return bool(told & {claim.place, *claim.places})
+
+
+def tells_what(pair: Pair, outcomes: tuple[Outcome, ...]) -> bool:
+    """Whether a point that agrees, or enough words, tell which thing is spoken of."""
+    agreed = {o.comparison for o in outcomes if o.bearing is Bearing.AGREES and o.claim}
+    known = agreed & {"figure", "names", "place", "period"}
+    return bool(known) or pair.alignment.main_words_met() >= MAIN_WORDS_THAT_IDENTIFY
 
 
 def loosely_negated(points: Points) -> bool:

@@ -21,9 +21,17 @@ def another_does(token: int, met_by: int, pair: Pair) -> bool:
     if met_by < 0 or not doers:
         return False
     part_of = {i for doer in doers for i in _with_below(doer, reading.tokens)}
+    if _bearer(met_by, reading) in {_bearer(doer, reading) for doer in doers} - {""}:
+        return False  # "the Harbour Union (HU) holds": both are one
     if met_by in part_of or any(_with_below(met_by, reading.tokens) & {doer} for doer in doers):
         return False
     return any(_is_named(doer, reading) for doer in doers)
+
+
+def _bearer(index: int, reading: Reading) -> str:
+    """The fullest name of whoever the token names, or ""."""
+    start = reading.tokens[index].start
+    return next((n.canonical for n in reading.names if n.start <= start < n.end), "")
 
 
 def slot_is_open(token: int, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from rapidfuzz.distance import JaroWinkler
 
 from knowledge.claim import Claim
-from knowledge.figure import Trend
+from knowledge.figure import Figure, Trend
 from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
 from verifier.matching.holders import is_holder
@@ -55,6 +55,14 @@ def content_tokens(assertion: Assertion) -> tuple[int, ...]:
         if tokens[i].pos in WEIGHT
         and any(c.isalnum() for c in tokens[i].text)
         and not any(start <= tokens[i].start < end for start, end in apart)
+        and not _weighs_a_figure(tokens[i], assertion.figures)
+    )
+
+
+def _weighs_a_figure(token: Token, figures: Sequence[Figure]) -> bool:
+    """ "Only 25 died" says what the writer makes of the figure, not who died of what."""
+    return token.lemma in ("only", "just", "merely", "barely") and any(
+        0 < figure.start - token.end <= 1 for figure in figures
     )
 
 
@@ -150,7 +158,7 @@ def _meet_name(
     ]
     words = words or [tokens[index].text.lower()]
     for at, token in enumerate(content.reading.tokens):
-        if token.text.lower() == words[-1]:
+        if token.text.lower() == words[-1] and not _of_another(token, words, content.reading.names):
             return Link(index, at, Meeting.SAME, weight)
     for other in content.reading.names:
         if JaroWinkler.similarity(name.written.lower(), other.written.lower()) >= SPELLING_LIMIT:
@@ -173,6 +181,13 @@ def _meet_name(
     if all(word in around.setting for word in words):
         return Link(index, -1, Meeting.SETTING, weight)
     return Link(index, -1, Meeting.NONE, weight)
+
+
+def _of_another(token: Token, words: Sequence[str], names: Sequence[Name]) -> bool:
+    """Whether the word ends a longer name that begins otherwise: Social and Free Democrats."""
+    name = next((n for n in names if n.start <= token.start < n.end), None)
+    others = name.written.lower().split() if name is not None else []
+    return len(words) > 1 and len(others) > 1 and not set(words[:-1]) & set(others[:-1])
 
 
 def _meet_word(

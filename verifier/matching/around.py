@@ -25,6 +25,8 @@ def around_claim(claim: Claim, content: Assertion) -> Around:
     """What a claim stands among in its article."""
     texts = [claim.subject, claim.source.title, claim.place, *claim.places]
     texts += [full for _, full in claim.aliases] + list(content.reading.context.places)
+    if claim.quote and claim.statement != claim.quote:
+        texts.append(claim.statement)  # with the names that the quote has pronouns for
     if claim.speaker is not None:
         texts += [claim.speaker.name, *claim.speaker.aliases]
     return Around(_words(texts), _words([claim.before, claim.after]), _words(claim.setting))

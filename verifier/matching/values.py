@@ -22,7 +22,7 @@ from verifier.reading.predicates import children_of
 from verifier.reading.reading import Token
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import is_light
-from verifier.words.tables import words_of
+from verifier.words.tables import load_table, words_of
 
 TABLE = "single_valued.toml"
 NOMINAL = ("NOUN", "PROPN")
@@ -219,9 +219,13 @@ def _excludes(ours: int, theirs: int, place: Place, sides: _Sides) -> bool:
         return exclude_each_other(one.lemma, other.lemma, sides.lexicon)
     if place.slot is Slot.DOER and ours == sides.statement.exclusive:
         return True
+    verb = sides.ours[place.beside].lemma
+    if _other_side(one.lemma, other.lemma):
+        by = place.slot is Slot.BESIDE and place.preposition == "by"
+        unique = verb in words_of(TABLE, "deeds") and _done_to_one_thing(place.beside, sides)
+        return by or (place.slot is Slot.DOER and unique)
     if one.pos != "PROPN" or other.pos != "PROPN":
         return False
-    verb = sides.ours[place.beside].lemma
     if place.slot is Slot.DOER:
         return verb in words_of(TABLE, "doers") or (
             verb in words_of(TABLE, "deeds") and _done_to_one_thing(place.beside, sides)
@@ -230,6 +234,15 @@ def _excludes(ours: int, theirs: int, place: Place, sides: _Sides) -> bool:
         here, there = place_name(one.text), place_name(other.text)
         return bool(here and there) and not related(here, there)
     return False
+
+
+def _other_side(one: str, other: str) -> bool:
+    """Whether the two words name the two sides of a war."""
+    found = [
+        next((n for n, names in enumerate(load_table(TABLE)["sides"]) if word in names), -1)
+        for word in (one.lower(), other.lower())
+    ]
+    return -1 not in found and found[0] != found[1]
 
 
 def _done_to_one_thing(verb: int, sides: _Sides) -> bool:

@@ -9,7 +9,9 @@ from typing import TypeVar
 from verifier.drafts.readers.decoding import decode
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.readers.markdown import read_markdown
+from verifier.drafts.readers.open_document import read_open_document
 from verifier.drafts.readers.plain_text import read_plain_text
+from verifier.drafts.readers.word import read_word
 from verifier.settings import Settings
 
 TEXT_READERS: Mapping[str, Callable[[str], Manuscript]] = MappingProxyType(
@@ -22,7 +24,12 @@ TEXT_READERS: Mapping[str, Callable[[str], Manuscript]] = MappingProxyType(
 )
 """How a file that is a text is read, by the ending of its name."""
 
-READERS: Mapping[str, Callable[[bytes, str, Settings], Manuscript]] = MappingProxyType({})
+READERS: Mapping[str, Callable[[bytes, str, Settings], Manuscript]] = MappingProxyType(
+    {
+        ".docx": read_word,
+        ".odt": read_open_document,
+    }
+)
 """How a file that is no text is read: its bytes, its name and the limits. Raises
 :class:`~verifier.errors.UnusableInput` for a file that is not what its name says."""
 

@@ -79,6 +79,17 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A stretch of the draft that a note in it lets pass ("verifier: ignore: REASON")."""
+
+    start: int
+    end: int
+    """Offsets in ``Manuscript.text``; a sentence that they touch is meant."""
+    reason: str
+    """``""`` where the note gives none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """The prose of one file, in its order."""
 
@@ -90,6 +101,8 @@ class Manuscript:
     written_on: date | None = None
     """The day that the file itself gives."""
     not_read: tuple[NotRead, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    """What notes beside the text let pass, in files that keep notes apart (Word, OpenDocument)."""
 
     @property
     def headings(self) -> tuple[str, ...]:

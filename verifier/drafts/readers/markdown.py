@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from verifier.drafts.marks import without_marks
 from verifier.drafts.positions import Lines
 from verifier.drafts.readers.front_matter import FrontMatter, read_front_matter
 from verifier.drafts.readers.manuscript import (
@@ -50,6 +51,8 @@ def read_markdown(text: str) -> Manuscript:
             kind = PassageKind.PROSE
         if token.map and token.type in LEFT_OUT:
             begin, end = token.map
+            if not without_marks(token.content).strip() and token.type == "html_block":
+                continue  # it lets a paragraph pass
             left_out.append(NotRead(first + begin + 1, first + end, LEFT_OUT[token.type]))
         elif token.type == "inline" and token.map and not in_table:
             passage = _passage(token.content, text, lines, first + token.map[0], kind)

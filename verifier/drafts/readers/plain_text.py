@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.drafts.marks import without_marks
 from verifier.drafts.readers.manuscript import Manuscript, Passage, unchanged
 from verifier.language.sentences import SentenceKind, split_sentences
 
@@ -18,7 +19,8 @@ def first_heading(text: str) -> str:
 
     A line without a full stop is a heading only above a text: alone it may be a whole statement.
     """
-    sentences = split_sentences(text[:HEAD])
+    text = without_marks(text[:HEAD])
+    sentences = split_sentences(text)
     if len(sentences) < 2 or sentences[0].kind is not SentenceKind.HEADING:
         return ""
     return " ".join(text[sentences[0].start : sentences[0].end].strip("#*=– ").split())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Sequence
 
 from verifier.reading.reading import Token
+
+MONTHS = frozenset(month_name) - {""}
+"""The months as they are written; "10 May eleven countries" is no name of anybody."""
 
 
 def phrase(
@@ -29,6 +33,14 @@ def plain_phrase(
     if not kept:
         return ""
     return " ".join(text[tokens[kept[0]].start : tokens[kept[-1]].end].split())
+
+
+def _dates(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether the word is a month, or the number of a day before one."""
+    if tokens[index].text in MONTHS:
+        return True
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text.isdigit() and following in MONTHS
 
 
 def _has_of(head: int, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> bool:
@@ -57,6 +69,8 @@ def _without(
     first = head
     while first - 1 in inside:
         first -= 1
+    while first < head and _dates(first, tokens):
+        first += 1  # "On 10 May eleven countries warned": the parser may join the two
     last = head
     while last + 1 in inside:
         last += 1

@@ -28,6 +28,10 @@ def _counts(word: Word | None) -> bool:
     )
 
 
+_BEFORE_A_MONTH = ("in", "early", "late", "mid")
+"""Behind these a month stands alone: "by early May 12 schools were closed"."""
+
+
 def counts_something(hit: Hit, number: int) -> bool:
     """Whether the number at that index counts what follows: "in May 12 people died"."""
     words = hit.lexed.words
@@ -37,7 +41,7 @@ def counts_something(hit: Hit, number: int) -> bool:
     if following.text in ("%", "per", "percent", "million", "billion", "thousand", "hundred"):
         return True
     before = hit.before()
-    return before is not None and before.text == "in" and _counts(following)
+    return before is not None and before.text in _BEFORE_A_MONTH and _counts(following)
 
 
 def is_shared_day(hit: Hit, number: int) -> bool:

@@ -69,12 +69,24 @@ def given_years(found: list[Found], lexed: Lexed, context: Context) -> list[int 
             years[place] = _later(found[place - 1].meaning, one.meaning, before)
         elif heading is not None and month_of(one.meaning) is not None:
             years[place] = heading
+        elif before is not None and _counts_up_to(found, place, lexed):
+            # "said in August 2019 that 800 had died since late April"
+            years[place] = _earlier(one.meaning, found[place - 1].meaning, before)
         elif context.date is None:
             years[place] = last or context.year
     if context.date is None and context.year is None:
         first = next((year for year in own if year is not None), None)
         years = [year or first for year in years]
     return years
+
+
+def _counts_up_to(found: list[Found], place: int, lexed: Lexed) -> bool:
+    """Whether "since April" stands behind a month with its year, in one sentence with it."""
+    one, before = found[place], found[place - 1]
+    if month_of(one.meaning) is None or month_of(before.meaning) is None or one.start == 0:
+        return False
+    since = lexed.words[one.start - 1].text == "since"
+    return since and not _sentence_ends(lexed, before.end, one.start)
 
 
 def written_year(meaning: Meaning) -> int | None:

@@ -66,7 +66,7 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
     at = anchor(parse, figure)
     if at is None:
         return figure
-    if at.noun is not None:
+    if at.noun is not None and not _says_when(parse, at.noun):
         noun = at.noun if figure.dimension else measured_of(parse, at.noun)
         counted = _counted(figure, text, parse, at, noun)
     elif (measure := measure_before(parse, at)) is not None:
@@ -79,6 +79,15 @@ def _attached(figure: Figure, text: str, parse: Parse) -> Figure:
     if figure.trend is not Trend.LEVEL and counted.state not in measure_table().states:
         counted = replace(counted, state="")  # the trend says it already
     return replace(figure, counted=_sensible(counted))
+
+
+def _says_when(parse: Parse, noun: int) -> bool:
+    """As in "rose to 8 per cent that month": the noun dates the figure, which does not count it."""
+    return parse.lemma(noun) in ("day", "week", "month", "quarter", "year") and any(
+        parse.lemma(child) in ("that", "this", "last", "next")
+        and parse.tokens[child].start < parse.tokens[noun].start
+        for child in parse.children[noun]
+    )
 
 
 def _counted(figure: Figure, text: str, parse: Parse, at: Anchor, noun: int) -> Counted:
