@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from verifier.cli.ending import NotDone
-from verifier.drafts.readers import ENDINGS, read_draft
+from verifier.drafts.readers import ENDINGS, read_draft, size_limit
 from verifier.drafts.readers.decoding import decode
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.errors import UnusableInput
@@ -83,23 +83,23 @@ def read_source(name: str, settings: Settings) -> Text:
     Raises :class:`NotDone` where it cannot be opened, and
     :class:`~verifier.errors.UnusableInput` where it is no text or over the limits.
     """
-    shown, data = _opened(name, settings)
+    shown, data = _opened(name, settings.file_size_limit)
     return Text(shown, decode(data, shown, settings))
 
 
 def read_draft_file(name: str, settings: Settings) -> tuple[str, Manuscript]:
     """What reports call a draft, and what its reader makes of it; raises as above."""
-    shown, data = _opened(name, settings)
+    shown, data = _opened(name, size_limit(name, settings))
     return shown, read_draft(data, shown, settings)
 
 
-def _opened(name: str, settings: Settings) -> tuple[str, bytes]:
+def _opened(name: str, limit: int) -> tuple[str, bytes]:
     """A source's bytes, one more than the limit at most, and what reports call it."""
     if name == STANDARD_INPUT:
-        return "standard input", standard_input().buffer.read(settings.file_size_limit + 1)
+        return "standard input", standard_input().buffer.read(limit + 1)
     try:
         with open(name, "rb") as file:
-            return name, file.read(settings.file_size_limit + 1)
+            return name, file.read(limit + 1)
     except OSError as error:
         raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
 

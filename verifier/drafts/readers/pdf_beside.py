@@ -44,7 +44,7 @@ def _pictures(page: PageObject) -> Iterator[int]:
 
 def notes_beside(page: PageObject) -> Iterator[tuple[str, bool]]:
     """What each note of the page is, and whether it stands on the page as text that is not read."""
-    notes = page.get("/Annots")
+    notes: Any = page.get("/Annots")
     notes = notes.get_object() if hasattr(notes, "get_object") else notes
     if not isinstance(notes, list):
         return

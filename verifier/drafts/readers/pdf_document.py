@@ -31,7 +31,9 @@ NODES_FOR_EACH_PAGE = 2
 """Nodes of the tree of pages that one page may need on average."""
 LONGEST_TITLE = 300
 
-_FILE_NAME = re.compile(r"^Microsoft |\.(?:docx?|odt|rtf|pdf|indd|pages|tmp|html?)$|^untitled", re.I)
+_FILE_NAME = re.compile(
+    r"^Microsoft |\.(?:docx?|odt|rtf|pdf|indd|pages|tmp|html?)$|^untitled", re.I
+)
 _CUT_SHORT = re.compile(r"skipp|exceed|limit|maximum|truncat", re.I)
 """What pypdf warns of where it leaves text out."""
 

@@ -40,6 +40,7 @@ _LETTERS = str.maketrans(
     _SPELT | {chr(code): None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd\ud800-\udfff]")
+_INK = re.compile(r"\S")
 _NUMBERED = re.compile(r"/(?:[A-Za-z]|cid|glyph|index|uni)?_?\d+$")
 """Names of glyphs that only count them: "/g12", "/C0_5"."""
 
@@ -128,7 +129,7 @@ def _line(runs: list[_Run]) -> PrintedLine | None:
     inked = [run for run in runs if run.text.strip()]
     if not inked:
         return None
-    written = "".join(run.text if run.known else UNKNOWN * len(run.text) for run in runs)
+    written = "".join(run.text if run.known else _INK.sub(UNKNOWN, run.text) for run in runs)
     text = " ".join(written.translate(_LETTERS).split())
     if not text:
         return None
@@ -176,5 +177,5 @@ def _entry(holder: Any, name: str) -> Any:
     """An entry of a dictionary of the file, found where it refers to another place."""
     if not isinstance(holder, Mapping):
         return None
-    value = holder.get(name)
+    value: Any = holder.get(name)
     return value.get_object() if hasattr(value, "get_object") else value

@@ -79,8 +79,8 @@ def printed_paragraphs(lines: Sequence[PlacedLine]) -> Iterator[PrintedParagraph
         return
     usual = _usual(lines)
     current = [lines[0]]
-    for before, line in pairwise(lines):
-        if not _goes_on(current, before, line, usual):
+    for before, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if _is_set_in(line, following) or not _goes_on(current, before, line, usual):
             yield _paragraph(current, usual)
             current = []
         current.append(line)
@@ -130,6 +130,15 @@ def _goes_on(
         return False
     set_in = this.x - last.x > INDENTED * this.size
     return not (set_in and len(current) > 1 and ended)
+
+
+def _is_set_in(line: PlacedLine, following: PlacedLine | None) -> bool:
+    """Whether a line begins further to the right than the one below it, as first lines do."""
+    if following is None or following.page != line.page or line.text[0].islower():
+        return False
+    this, below = line.printed, following.printed
+    near = 0 < this.y - below.y < 2 * this.size and this.size == below.size
+    return near and INDENTED * this.size / 2 < this.x - below.x < 6 * this.size
 
 
 def _paragraph(lines: Sequence[PlacedLine], usual: _Usual) -> PrintedParagraph:
