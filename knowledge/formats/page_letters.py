@@ -40,7 +40,7 @@ _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\v"]
 
 
 def named_encoding(data: bytes) -> str:
-    """The encoding that a page names, "" where it names none that Python knows as one of letters."""
+    """The encoding that a page names, "" where Python knows none of that name for letters."""
     found = _NAMED.search(data, 0, LOOKED_AT) or _PROLOG.search(data, 0, LOOKED_AT)
     if found is None:
         return ""

@@ -66,7 +66,11 @@ def review_draft(
                 NotReadLines(line=line, end_line=last, what=refused[0], lost=refused[1])
             )
             continue
-        context = carried.into(told_before, manuscript.title, sentence.under)
+        context = (
+            opening
+            if sentence.alone
+            else carried.into(told_before, manuscript.title, sentence.under)
+        )
         reading = verifier.reader.read(sentence.words, context)
         sort = _sort(sentence, reading, verifier)
         if sort.checkable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verifier.drafts.readers.manuscript import Manuscript, PassageKind
+from verifier.drafts.readers.manuscript import Manuscript, Passage, PassageKind
 from verifier.language.sentences import SentenceKind, split_sentences
 
 
@@ -22,6 +22,8 @@ class DraftSentence:
     paragraph: tuple[int, int] = (0, 0)
     """Sentences with the same numbers stand in one paragraph."""
     page: int | None = None
+    alone: bool = False
+    """Whether it is one of a list of statements: nothing is carried to it from those before."""
 
 
 READ = {SentenceKind.SENTENCE, SentenceKind.CAPTION, SentenceKind.HEADING}
@@ -32,6 +34,9 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
     """The sentences of a draft, in its order; headings among them, marked as such."""
     under = ""
     for number, passage in enumerate(manuscript.passages):
+        if passage.kind is PassageKind.STATEMENT:
+            yield _statement(number, passage)
+            continue
         for piece in split_sentences(passage.text):
             if piece.kind not in READ:
                 continue
@@ -43,3 +48,11 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
             )
             if heading:
                 under = words.strip("#*=–- ")
+
+
+def _statement(number: int, passage: Passage) -> DraftSentence:
+    """One of a list of statements, whole."""
+    first = len(passage.text) - len(passage.text.lstrip())
+    start, end = passage.origin_span(first, len(passage.text.rstrip()))
+    words = " ".join(passage.text.split())
+    return DraftSentence(words, start, end, paragraph=(number, 0), page=passage.page, alone=True)

@@ -1,4 +1,4 @@
-"""How is a file read that may be hostile? In another process, which is ended when it takes too long.
+"""How is a file read that may be hostile? In another process, which limits end.
 
 Whatever happens there (a crash, a limit, a kill) comes back as one sentence, and the run goes on.
 """

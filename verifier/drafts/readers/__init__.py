@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from verifier.drafts.readers.decoding import decode
+from verifier.drafts.readers.html import read_html
+from verifier.drafts.readers.json_lines import read_json_lines
 from verifier.drafts.readers.manuscript import Manuscript
 from verifier.drafts.readers.markdown import read_markdown
 from verifier.drafts.readers.pdf import read_pdf
 from verifier.drafts.readers.plain_text import read_plain_text
+from verifier.drafts.readers.table import read_csv
 from verifier.errors import UnusableInput
 from verifier.settings import Settings
 
@@ -19,6 +22,13 @@ TEXT_READERS: Mapping[str, Callable[[str], Manuscript]] = MappingProxyType(
         ".text": read_plain_text,
         ".md": read_markdown,
         ".markdown": read_markdown,
+        ".html": read_html,
+        ".htm": read_html,
+        ".xhtml": read_html,
+        ".csv": read_csv,
+        ".tsv": read_csv,
+        ".jsonl": read_json_lines,
+        ".ndjson": read_json_lines,
     }
 )
 """How a file that is a text is read, by the ending of its name."""
@@ -43,7 +53,7 @@ def read_draft(data: bytes, name: str, settings: Settings) -> Manuscript:
     """
     ending = _ending(READERS, name)
     if not ending:
-        return read_manuscript(decode(data, name, settings), name)
+        return _of_text(decode(data, name, settings), name)
     if len(data) > settings.document_size_limit:
         raise UnusableInput(
             f"{name} is larger than {settings.document_size_limit:,} bytes, the limit for one "
@@ -53,6 +63,14 @@ def read_draft(data: bytes, name: str, settings: Settings) -> Manuscript:
     from verifier.drafts.apart.reading import read_apart
 
     return read_apart(data, name, ending, settings)
+
+
+def _of_text(text: str, name: str) -> Manuscript:
+    try:
+        return read_manuscript(text, name)
+    except UnusableInput as error:
+        # the readers of texts do not know what the file is called
+        raise UnusableInput(f"{name}: {error}") from error
 
 
 def size_limit(name: str, settings: Settings) -> int:
@@ -66,6 +84,8 @@ def size_limit(name: str, settings: Settings) -> int:
 
 def read_manuscript(text: str, name: str) -> Manuscript:
     """The prose of a text whose file is called ``name``; an unknown ending is read as plain text.
+
+    Raises :class:`~verifier.errors.UnusableInput` for a table that holds no statements.
 
     >>> read_manuscript("# Tolls\\n\\nForty died.", "notes.md").headings
     ('Tolls',)

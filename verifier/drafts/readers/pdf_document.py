@@ -32,9 +32,9 @@ NODES_FOR_EACH_PAGE = 2
 LONGEST_TITLE = 300
 
 _FILE_NAME = re.compile(
-    r"^Microsoft |\.(?:docx?|odt|rtf|pdf|indd|pages|tmp|html?)$|^untitled", re.I
+    r"^(?:Microsoft |untitled)|\.(?:docx?|odt|rtf|pdf|indd|pages|html?)$", re.IGNORECASE
 )
-_CUT_SHORT = re.compile(r"skipp|exceed|limit|maximum|truncat", re.I)
+_CUT_SHORT = re.compile(r"skipp|exceed|limit|maximum|truncat", re.IGNORECASE)
 """What pypdf warns of where it leaves text out."""
 
 
