@@ -66,11 +66,9 @@ def review_draft(
                 NotReadLines(line=line, end_line=last, what=refused[0], lost=refused[1])
             )
             continue
-        context = (
-            opening
-            if sentence.alone
-            else carried.into(told_before, manuscript.title, sentence.under)
-        )
+        context = carried.into(told_before, manuscript.title, sentence.under)
+        if sentence.alone:
+            context = opening
         reading = verifier.reader.read(sentence.words, context)
         sort = _sort(sentence, reading, verifier)
         if sort.checkable:

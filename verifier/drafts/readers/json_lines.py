@@ -46,6 +46,8 @@ def read_json_lines(text: str) -> Manuscript:
     :class:`~verifier.errors.UnusableInput` for a file in which no line holds one.
     """
     lines = list(_lines(text))
+    if not lines:
+        return Manuscript(text, ())
     objects = list(islice((line.fields for line in lines if line.fields), LOOKED_AT))
     name = statement_field(objects) if objects else ""
     passages: list[Passage] = []

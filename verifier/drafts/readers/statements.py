@@ -24,11 +24,10 @@ def is_row_of_headings(cells: Sequence[str]) -> bool:
     A row without such a name is one of headings where it has several cells and none is a sentence.
     """
     written = [cell for cell in cells if cell.strip()]
-    if any(
-        len(cell.split()) > WORDS_OF_A_HEADING or cell.rstrip()[-1] in ".!?" for cell in written
-    ):
-        return False
-    return any(map(is_claim_heading, written)) or len(written) > 1
+    short = all(len(cell.split()) <= WORDS_OF_A_HEADING for cell in written)
+    stopped = any(cell.rstrip().endswith((".", "!", "?")) for cell in written)
+    named = any(map(is_claim_heading, written))
+    return short and not stopped and (named or len(written) > 1)
 
 
 def statement_column(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:

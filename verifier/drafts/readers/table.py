@@ -28,6 +28,8 @@ def read_csv(text: str) -> Manuscript:
     column is told too, and so is a quotation mark that swallows the rest of the file, as lost.
     Raises :class:`~verifier.errors.UnusableInput` for a table without such a column.
     """
+    if not text.strip():
+        return Manuscript(text, ())
     rows = written_rows(text, delimiter_of(text))
     first = list(islice(rows, LOOKED_AT))
     if any(len(row) > MOST_COLUMNS for row in first):
@@ -51,8 +53,9 @@ def read_csv(text: str) -> Manuscript:
         if unclosed is not None:
             not_read.append(_swallowed(unclosed, lines, len(text)))
         elif cell is None or not cell.text.strip():
+            # an empty cell holds nothing; a row that is too short may be parted in a wrong place
             line = lines.position(row[0].start)[0]
-            not_read.append(NotRead(line, line, "a row without a statement", lost=True))
+            not_read.append(NotRead(line, line, "a row without a statement", lost=cell is None))
         else:
             passages.append(Passage(cell.text, cell.pieces, PassageKind.STATEMENT))
     return Manuscript(text, tuple(passages), not_read=tuple(not_read))
