@@ -25,12 +25,16 @@ class Settings:
     """Bytes of one file, draft or article, before it is decoded."""
     article_length_limit: int = 2_000_000
     """Characters of one article or draft: about four hundred thousand words, a thick book."""
+    sentence_limit: int = 40_000
+    """Sentences of one draft: more than a thick book has."""
+    reading_here_limit: int = 200_000
+    """Characters of a text from which it is read in another process, like a PDF."""
     document_size_limit: int = 64_000_000
     """Bytes of one Word, OpenDocument or PDF file, its pictures included."""
     page_limit: int = 2_000
     """Pages of one PDF file: more than four thick books."""
     reading_memory_limit: int = 1_000_000_000
-    """Bytes that the process may take which reads a Word, OpenDocument or PDF file."""
+    """Bytes that the process may take which reads one document or one long text."""
     reading_processor_limit: int = 20
     """Seconds of processor time that it may take."""
     reading_seconds_limit: float = 25.0

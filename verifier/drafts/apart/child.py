@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 
 from verifier.drafts.apart.limits import limit_this_process
-from verifier.drafts.apart.wire import Answer, answer_bytes, read_request
+from verifier.drafts.apart.wire import Answer, Request, answer_bytes, read_request
+from verifier.drafts.readers.manuscript import Manuscript
 from verifier.errors import UnusableInput
 
 WRITTEN_AT_ONCE = 65_536
@@ -21,11 +22,8 @@ def main() -> None:
     request = read_request(sys.stdin.buffer.readline())
     limit_this_process(request.settings)
     try:
-        from verifier.drafts.readers import READERS
-
-        data = sys.stdin.buffer.read()
-        answer = Answer(READERS[request.ending](data, request.name, request.settings))
-        written = answer_bytes(answer)
+        manuscript = _read(request, sys.stdin.buffer.read())
+        written = answer_bytes(Answer(manuscript))
     except UnusableInput as error:
         written = answer_bytes(Answer(refused=str(error)))
     except MemoryError:
@@ -45,6 +43,14 @@ def main() -> None:
     for start in range(0, len(written), WRITTEN_AT_ONCE):
         sys.stdout.buffer.write(written[start : start + WRITTEN_AT_ONCE])
     sys.stdout.buffer.flush()
+
+
+def _read(request: Request, data: bytes) -> Manuscript:
+    from verifier.drafts.readers import READERS, TEXT_READERS
+
+    if request.ending in READERS:
+        return READERS[request.ending](data, request.name, request.settings)
+    return TEXT_READERS[request.ending](data.decode("utf-8"))
 
 
 SPLIT = "split it, or save its text as plain text."

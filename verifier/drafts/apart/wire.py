@@ -25,7 +25,8 @@ class Request:
 
     name: str
     ending: str
-    """Which reader is wanted, by its entry in ``READERS``."""
+    """Which reader is wanted, by its entry in ``READERS`` or ``TEXT_READERS``; of the latter the
+    bytes are in UTF-8."""
     settings: Settings
 
 

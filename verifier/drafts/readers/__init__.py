@@ -52,8 +52,20 @@ def read_draft(data: bytes, name: str, settings: Settings) -> Manuscript:
     Raises :class:`~verifier.errors.UnusableInput` with what to do for a file that cannot be read.
     """
     ending = _ending(READERS, name)
-    if not ending:
-        return _of_text(decode(data, name, settings), name)
+    manuscript = (
+        _of_document(data, name, ending, settings)
+        if ending
+        else _of_text(decode(data, name, settings), name, settings)
+    )
+    if len(manuscript.passages) > settings.sentence_limit:
+        raise UnusableInput(
+            f"{name} has {len(manuscript.passages):,} paragraphs; the limit is "
+            f"{settings.sentence_limit:,}, so split it."
+        )
+    return manuscript
+
+
+def _of_document(data: bytes, name: str, ending: str, settings: Settings) -> Manuscript:
     if len(data) > settings.document_size_limit:
         raise UnusableInput(
             f"{name} is larger than {settings.document_size_limit:,} bytes, the limit for one "
@@ -65,12 +77,18 @@ def read_draft(data: bytes, name: str, settings: Settings) -> Manuscript:
     return read_apart(data, name, ending, settings)
 
 
-def _of_text(text: str, name: str) -> Manuscript:
+def _of_text(text: str, name: str, settings: Settings) -> Manuscript:
+    ending = _ending(TEXT_READERS, name)
     try:
+        if len(text) > settings.reading_here_limit and ending:
+            from verifier.drafts.apart.reading import read_apart
+
+            return read_apart(text.encode("utf-8"), name, ending, settings)
         return read_manuscript(text, name)
     except UnusableInput as error:
         # the readers of texts do not know what the file is called
-        raise UnusableInput(f"{name}: {error}") from error
+        told = str(error)
+        raise UnusableInput(told if told.startswith(name) else f"{name}: {told}") from error
 
 
 def size_limit(name: str, settings: Settings) -> int:
