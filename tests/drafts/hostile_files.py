@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hostile_pdfs import HOSTILE_PDFS
+from tests.drafts.hostile_pdfs import HOSTILE_PDFS
 
 PROSE = "Forty people died in Orsk on Monday, the ministry said. "
 
