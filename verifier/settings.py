@@ -37,7 +37,7 @@ class Settings:
     """Bytes that the process may take which reads one document or one long text."""
     reading_processor_limit: int = 20
     """Seconds of processor time that it may take."""
-    reading_seconds_limit: float = 25.0
+    reading_seconds_limit: float = 23.0
     """Seconds that it may take by the clock."""
     reading_output_limit: int = 48_000_000
     """Bytes of the manuscript that it hands out: the longest article with where each piece of it

@@ -79,9 +79,7 @@ def overlapping_zip() -> bytes:
     end = one.index(b"PK\x05\x06")
     entry = one[start:end]
     count = 1_000
-    tail = struct.pack(
-        "<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(entry) * count, start, 0
-    )
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(entry) * count, start, 0)
     return one[:start] + entry * count + tail
 
 
@@ -100,9 +98,7 @@ def escaping_zip() -> bytes:
 
 
 def entity_bomb() -> bytes:
-    entities = "".join(
-        f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12)
-    )
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     xml = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY l0 "ha">{entities}]><d>&l11;</d>'
     return zip_of(("[Content_Types].xml", b"<Types/>"), ("word/document.xml", xml.encode()))
 
@@ -140,14 +136,18 @@ HOSTILE = (
     *(
         Hostile(f"endless-{number}.txt", one_sentence_of(part), "characters (the limit is 5,000)")
         for number, part in enumerate(
-            ("1,", "1", ". ", "(", "“", "A. ", "and 1 ", "-", "per cent of ", "£1.", "’", "12/", "nine ")
+            ("1,", "1", "(", "“", "and 1 ", "-", "per cent of ", "£1.", "’", "12/", "nine ")
         )
     ),
+    Hostile("dots.txt", one_sentence_of(". "), "sentences; the limit", slow=True),
+    Hostile("initials.txt", one_sentence_of("A. "), "sentences; the limit", slow=True),
     # Markdown
     Hostile("quotes.md", lambda: PROSE.encode() + b"\n\n" + b"> " * 500_000 + b"x", "too deeply"),
     Hostile("lists.md", lambda: PROSE.encode() + b"\n\n" + b"- " * 500_000 + b"x", "too deeply"),
     Hostile("fence.md", lambda: PROSE.encode() + b"\n\n```\n" + PROSE.encode(), "a code block"),
-    Hostile("comment.md", lambda: PROSE.encode() + b"\n\n<!-- \n" + PROSE.encode(), "an HTML block"),
+    Hostile(
+        "comment.md", lambda: PROSE.encode() + b"\n\n<!-- \n" + PROSE.encode(), "an HTML block"
+    ),
     Hostile("brackets.md", lambda: b"[" * 1_900_000, "characters (the limit is 5,000)"),
     Hostile("stars.md", lambda: b"*a **b " * 270_000, "characters (the limit is 5,000)"),
     # HTML

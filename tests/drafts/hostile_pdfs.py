@@ -69,7 +69,7 @@ def forms_by_powers() -> bytes:
     forms: dict[str, bytes] = {}
     for number in range(10, 20):
         last = number == 19
-        data = shown(LINE) if last else b"/X Do " * 10
+        data = shown("a") if last else b"/X Do " * 10
         more = b"" if last else b"/XObject << /X %d 0 R >>" % (number + 1)
         about = (
             b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
@@ -113,6 +113,15 @@ def scan() -> bytes:
     return with_page_before(
         stream(b"q 595 0 0 842 0 0 cm /I Do Q"), o8=picture, resources=b"/XObject << /I 8 0 R >>"
     )
+
+
+def running_scripts() -> bytes:
+    """Scripts that want to run when the file is opened; whoever reads it runs none."""
+    catalogue = (
+        b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> "
+        b"/AA << /WC << /S /Launch /F (/bin/sh) >> >> >>"
+    )
+    return pdf_file(objects(LINE, o1=catalogue))
 
 
 def looping_tables() -> bytes:
@@ -174,7 +183,6 @@ HOSTILE_PDFS: tuple[tuple[str, Callable[[], bytes], str, bool], ...] = (
         DAMAGED,
         False,
     ),
-    ("looping-tables.pdf", looping_tables, "", False),
     ("huge-table.pdf", huge_table_of_objects, f"{DAMAGED}|takes more|no text", True),
     (
         "flate-bomb.pdf",
