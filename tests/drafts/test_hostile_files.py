@@ -1,4 +1,4 @@
-"""No hostile file is called clean: each is refused with a sentence, or what was not read is told."""
+"""No hostile file is called clean: each is refused, or what was not read of it is told."""
 
 from collections.abc import Callable
 from pathlib import Path
