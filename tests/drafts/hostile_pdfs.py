@@ -94,7 +94,8 @@ def unknown_letters() -> bytes:
 def letters_by_powers() -> bytes:
     """A table of letters that maps a range of four thousand million codes."""
     table = (
-        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <FFFFFFFF> "
+        b"/CIDInit /ProcSet findresource begin begincmap "
+        b"1 begincodespacerange <00000000> <FFFFFFFF> "
         b"endcodespacerange 1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap end"
     )
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 9 0 R >>"
