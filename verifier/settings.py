@@ -25,6 +25,23 @@ class Settings:
     """Bytes of one file, draft or article, before it is decoded."""
     article_length_limit: int = 2_000_000
     """Characters of one article or draft: about four hundred thousand words, a thick book."""
+    sentence_limit: int = 40_000
+    """Sentences of one draft: more than a thick book has."""
+    reading_here_limit: int = 200_000
+    """Characters of a text from which it is read in another process, like a PDF."""
+    document_size_limit: int = 64_000_000
+    """Bytes of one Word, OpenDocument or PDF file, its pictures included."""
+    page_limit: int = 2_000
+    """Pages of one PDF file: more than four thick books."""
+    reading_memory_limit: int = 1_000_000_000
+    """Bytes that the process may take which reads one document or one long text."""
+    reading_processor_limit: int = 20
+    """Seconds of processor time that it may take."""
+    reading_seconds_limit: float = 23.0
+    """Seconds that it may take by the clock."""
+    reading_output_limit: int = 48_000_000
+    """Bytes of the manuscript that it hands out: the longest article with where each piece of it
+    stands."""
     source_size_limit: int = 64_000_000
     """Bytes of one table, feed or list of claims: some hundreds of thousands of claims."""
     files_limit: int = 10_000

@@ -31,7 +31,7 @@ def written_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Every row with its number from 1, its cells letter by letter as they are written."""
     text = _decoded(data, name)
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter_of(text), strict=False)
     number = 0
     while True:
         number += 1
@@ -66,7 +66,7 @@ def _decoded(data: bytes, name: str) -> str:
     raise UnusableFile(f"{name} is no text; save the table as CSV in UTF-8, or as XLSX.")
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The delimiter that parts the first rows into most columns, as many in each."""
     head = "".join(text.splitlines(keepends=True)[: LOOKED_AT * 5])
 

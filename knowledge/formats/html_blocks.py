@@ -7,14 +7,12 @@ the elements are nested and however badly they are closed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from html import unescape
 
-from knowledge.formats.html_tokens import Letters, Tag, html_tokens
-from knowledge.formats.items import Stretch
+from knowledge.formats.html_letters import Block, Making
+from knowledge.formats.html_tokens import Letters, Tag, Unclosed, html_tokens
 from knowledge.formats.page_parts import UNSEEN, is_root, part_of
 
 # fmt: off
@@ -33,22 +31,9 @@ ON_LINES_OF_ITS_OWN = frozenset((
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CELLS = frozenset(("td", "th"))
 _CLOSED_BY_THE_NEXT = frozenset(("li", "td", "th", "tr", "dt", "dd", "option"))
-_PIECES = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?|\s{2,}|[^\S ]"
+_IN_HEADS = frozenset(
+    ("base", "link", "meta", "noscript", "script", "style", "template", "title", "head")
 )
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Text on lines of its own; ``stretches`` say where in the file its letters stand."""
-
-    text: str
-    stretches: tuple[Stretch, ...]
-    element: str
-    """The innermost element that makes the block: "p", "h2", "li", "td"."""
-    linked: int
-    """Letters that are part of a link."""
 
 
 @dataclass(slots=True)
@@ -62,20 +47,32 @@ class Region:
 
 
 @dataclass(slots=True)
+class LeftOut:
+    """A part that is left out: its letters stand from ``start`` to ``end`` in the file."""
+
+    kind: str
+    element: str
+    start: int = -1
+    """-1 as long as it has no letter that is no space."""
+    end: int = -1
+    unclosed: bool = False
+    """Whether the file ends before the part does."""
+
+
+@dataclass(slots=True)
 class Page:
     """The blocks of a page in order, the elements that hold them, and the parts left out."""
 
     blocks: list[Block] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A part that is left out; counted with its first visible letter."""
-
-    kind: str
-    counted: bool = False
+    """How many parts of each kind; those that nobody sees are not counted."""
+    parts: list[LeftOut] = field(default_factory=list)
+    """Every part that holds letters, those that nobody sees among them."""
+    unclosed: int | None = None
+    """Where a tag, comment or raw element begins that swallows the rest of the file."""
+    elements: set[str] = field(default_factory=set)
+    """The names of the elements that occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class _Open:
     name: str
     block: str
     region: int
-    part: _Part | None
+    part: LeftOut | None
     linked: bool
     in_article: bool
 
@@ -91,18 +88,22 @@ class _Open:
 _BOTTOM = _Open("", "", -1, None, False, False)
 
 
-def read_page(text: str, *, by_words: bool = True) -> Page:
-    """The page of a file; without ``by_words`` no part is left out for its class or id."""
-    return _Reader(by_words).read(text)
+def read_page(text: str, *, by_words: bool = True, keep: Collection[str] = ()) -> Page:
+    """The page of a file; without ``by_words`` no part is left out for its class or id.
+
+    Kinds of parts and names of elements in ``keep`` are not left out.
+    """
+    return _Reader(by_words, keep).read(text)
 
 
 class _Reader:
-    def __init__(self, by_words: bool) -> None:
+    def __init__(self, by_words: bool, keep: Collection[str]) -> None:
         self._by_words = by_words
+        self._keep = keep
         self._page = Page()
         self._stack: list[_Open] = [_BOTTOM]
         self._open: Counter[str] = Counter()
-        self._making = _Making()
+        self._making = Making()
 
     def read(self, text: str) -> Page:
         breaks = 0
@@ -110,6 +111,8 @@ class _Reader:
             if isinstance(token, Letters):
                 breaks = breaks if token.written.isspace() else 0
                 self._letters(token)
+            elif isinstance(token, Unclosed):
+                self._page.unclosed = token.start
             elif token.name == "br":
                 breaks += 1
                 if breaks == 2:
@@ -123,6 +126,8 @@ class _Reader:
             elif token.name == "hr":
                 self._flush()
         while len(self._stack) > 1:
+            if (part := self._stack[-1].part) is not None:
+                part.unclosed = True
             self._close_last()
         self._flush()
         return self._page
@@ -131,13 +136,21 @@ class _Reader:
         within = self._stack[-1]
         if within.part is None:
             self._making.add(token, within.linked)
-        elif not within.part.counted and not token.written.isspace():
-            within.part.counted = True
-            self._page.left_out[within.part.kind] += within.part.kind != UNSEEN
+        elif not token.written.isspace():
+            part = within.part
+            if part.start < 0:
+                part.start = token.start
+                self._page.parts.append(part)
+                self._page.left_out[part.kind] += part.kind != UNSEEN
+            part.end = token.start + len(token.written)
 
     def _begin(self, tag: Tag) -> None:
+        self._page.elements.add(tag.name)
         own_lines = tag.name in ON_LINES_OF_ITS_OWN
         last = self._stack[-1]
+        if last.name == "head" and tag.name not in _IN_HEADS:
+            self._close_last()  # the end tag of a head may be left away
+            last = self._stack[-1]
         closed = last.name == tag.name and tag.name in _CLOSED_BY_THE_NEXT
         if closed or (own_lines and last.name == "p"):
             self._close_last()
@@ -148,7 +161,8 @@ class _Reader:
         root = is_root(tag)
         if part is None:
             kind = part_of(tag, in_article=last.in_article, by_words=self._by_words)
-            part = _Part(kind) if kind else None
+            kept = kind in self._keep or tag.name in self._keep
+            part = LeftOut(kind, tag.name) if kind and not kept else None
         if own_lines and part is None:
             region = len(self._page.regions)
             self._page.regions.append(Region(tag.name, root, len(self._page.blocks)))
@@ -184,79 +198,6 @@ class _Reader:
 
     def _flush(self) -> None:
         made = self._making.made(self._stack[-1].block)
-        self._making = _Making()
+        self._making = Making()
         if made is not None:
             self._page.blocks.append(made)
-
-
-class _Making:
-    """The block that is being read: white space evened, references turned into letters."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._stretches: list[Stretch] = []
-        self._length = self._linked = 0
-        self._space = True
-
-    def add(self, token: Letters, linked: bool) -> None:
-        for start, written, read in _pieces(token):
-            if read.isspace() and read != "\u00a0":
-                if not self._space:
-                    self._append(start, written, written if len(written) == 1 else " ", linked)
-                self._space = True
-                continue
-            if self._space and read.startswith(" "):
-                start, written, read = start + 1, written[1:], read[1:]
-            if read:
-                self._append(start, written, read, linked)
-                self._space = read.endswith(" ")
-
-    def add_break(self) -> None:
-        if not self._space:
-            self._append(-1, "", "\n", False)
-            self._space = True
-
-    def _append(self, start: int, written: str, read: str, linked: bool) -> None:
-        if written == read:
-            last = self._stretches[-1] if self._stretches else None
-            if last and last.at + last.length == self._length and last.end == start:
-                self._stretches[-1] = Stretch(last.at, last.origin, last.length + len(read))
-            else:
-                self._stretches.append(Stretch(self._length, start, len(read)))
-        self._parts.append(read)
-        self._length += len(read)
-        self._linked += len(read) if linked else 0
-
-    def made(self, element: str) -> Block | None:
-        text = "".join(self._parts).rstrip()
-        if not text:
-            return None
-        stretches = (
-            Stretch(s.at, s.origin, min(s.length, len(text) - s.at)) for s in self._stretches
-        )
-        return Block(text, tuple(s for s in stretches if s.length > 0), element, self._linked)
-
-
-def _pieces(token: Letters) -> Iterator[tuple[int, str, str]]:
-    """Where each piece stands, how it is written, and what it reads."""
-    at, written = 0, token.written
-    for found in _PIECES.finditer(written):
-        if found.start() > at:
-            yield from _visible(token.start + at, written[at : found.start()])
-        raw = found.group()
-        if raw[0] == "&":
-            yield token.start + found.start(), raw, unescape(raw).translate(_INVISIBLE)
-        else:
-            yield token.start + found.start(), raw, raw
-        at = found.end()
-    if at < len(written):
-        yield from _visible(token.start + at, written[at:])
-
-
-def _visible(start: int, written: str) -> Iterator[tuple[int, str, str]]:
-    """The letters without those that nobody sees, which would part a word in two."""
-    at = 0
-    for part in re.split("([\u00ad\u200b\u200c\u200d\u2060\ufeff]+)", written):
-        if part and part.translate(_INVISIBLE):
-            yield start + at, part, part
-        at += len(part)

@@ -2,7 +2,7 @@
 
 Python's ``html.parser`` takes quadratic time on an unclosed tag or comment (half a minute for 60 KB
 of ``<a <a <a``, in 3.11), so the boundaries are found here: every letter is looked at once. What is
-not closed at the end of the file is dropped, as browsers do.
+not closed at the end of the file is dropped, as browsers do, and told as :class:`Unclosed`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ class Tag:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A tag, comment or raw element that begins at ``start`` and swallows the rest of the file."""
+
+    start: int
+
+
 _TAG = re.compile(
     r"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?P<rest>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+)>"
@@ -45,7 +52,7 @@ _ATTRIBUTE = re.compile(
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 
 
-def html_tokens(text: str) -> Iterator[Letters | Tag]:
+def html_tokens(text: str) -> Iterator[Letters | Tag | Unclosed]:
     """The tags and runs of letters of a page in their order; comments and declarations go."""
     at = 0
     while found := _MARKUP.search(text, at):
@@ -54,6 +61,7 @@ def html_tokens(text: str) -> Iterator[Letters | Tag]:
         end = _end_of_comment(text, found.start())
         if end is not None:
             if end < 0:
+                yield Unclosed(found.start())
                 return
             at = end
             continue
@@ -63,15 +71,19 @@ def html_tokens(text: str) -> Iterator[Letters | Tag]:
                 at = text.find(">", found.start()) + 1
                 if at:
                     continue
+            yield Unclosed(found.start())
             return
         at = tag.end()
         name, closing = tag["name"].lower(), bool(tag["slash"])
         yield Tag(name, closing, {} if closing else _attributes(tag["rest"]))
         if name in RAW and not closing:
-            inside = _raw(text, at, name)
-            if inside:
-                yield Letters(at, inside)
-            at += len(inside)
+            end = _end_of_raw(text, at, name)
+            if end < 0:
+                yield Unclosed(found.start())
+                end = len(text)
+            if end > at:
+                yield Letters(at, text[at:end])
+            at = end
     if at < len(text):
         yield Letters(at, text[at:])
 
@@ -91,10 +103,10 @@ def _end_of_comment(text: str, at: int) -> int | None:
     return end + mark if end >= 0 else -1
 
 
-def _raw(text: str, at: int, name: str) -> str:
-    """What stands before the end of such an element; the rest of the file where it has none."""
+def _end_of_raw(text: str, at: int, name: str) -> int:
+    """Where the end tag of such an element stands; -1: nowhere."""
     closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
-    return text[at : closing.start()] if closing else text[at:]
+    return closing.start() if closing else -1
 
 
 def _attributes(written: str) -> dict[str, str]:

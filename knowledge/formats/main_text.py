@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.formats.html_blocks import CELLS, HEADINGS, Block, Page, Region, read_page
+from knowledge.formats.html_blocks import CELLS, HEADINGS, Page, Region, read_page
+from knowledge.formats.html_letters import Block
 from knowledge.formats.items import Skipped, Stretch
 
 PART_OF_PROSE = 0.75
@@ -40,15 +41,18 @@ class MainText:
 
 def main_text(written: str) -> MainText:
     """The article of a page as it stands in the file."""
-    page = read_page(written)
     plain = read_page(written, by_words=False)
-    if _prose(page.blocks) < LOST_BY_WORDS * _prose(plain.blocks):
-        page = plain
-    root = _root(page)
+    page = believed(read_page(written), plain)
+    root = root_of(page)
     inside = page.blocks[root.first : root.end] if root else page.blocks
     left_out = page.left_out + Counter({"navigation": len(page.blocks) - len(inside)})
     headline = next((block.text for block in plain.blocks if block.element == "h1"), "")
     return _assembled(inside, left_out, headline)
+
+
+def believed(page: Page, plain: Page) -> Page:
+    """``page``, or ``plain`` where classes and ids would leave out what the page is about."""
+    return plain if _prose(page.blocks) < LOST_BY_WORDS * _prose(plain.blocks) else page
 
 
 def fragment_text(written: str) -> MainText:
@@ -62,7 +66,7 @@ def _assembled(blocks: Sequence[Block], left_out: Counter[str], headline: str) -
     stretches: list[Stretch] = []
     at = 0
     for block in blocks:
-        if kind := _no_prose(block):
+        if kind := no_prose(block):
             left_out[kind] += 1
             continue
         if parts:
@@ -75,14 +79,15 @@ def _assembled(blocks: Sequence[Block], left_out: Counter[str], headline: str) -
     return MainText("".join(parts), tuple(stretches), skipped, " ".join(headline.split()))
 
 
-def _no_prose(block: Block) -> str:
+def no_prose(block: Block) -> str:
     """What a block is that does not belong to an article, "" for what does."""
     if block.linked > LINKED * len(block.text) and block.element not in HEADINGS:
         return "link list"
-    return "table" if block.element in CELLS and not _is_sentence(block.text) else ""
+    return "table" if block.element in CELLS and not is_sentence(block.text) else ""
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a block reads like prose: it has some words and ends like a sentence."""
     return _ENDS.search(text[-40:]) is not None and len(text[:200].split()) >= FEWEST_WORDS
 
 
@@ -92,10 +97,10 @@ def _prose(blocks: Sequence[Block]) -> int:
 
 
 def _weight(block: Block) -> int:
-    return len(block.text) if not _no_prose(block) and _is_sentence(block.text) else 0
+    return len(block.text) if not no_prose(block) and is_sentence(block.text) else 0
 
 
-def _root(page: Page) -> Region | None:
+def root_of(page: Page) -> Region | None:
     """The element that holds the article; ``None`` for the whole page."""
     sums = [0]
     for block in page.blocks:

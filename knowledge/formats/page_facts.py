@@ -115,7 +115,7 @@ class _Head:
                 elif inside == "script":
                     self.scripts.append(token.written)
                 inside = ""
-            elif not token.closing:
+            elif isinstance(token, Tag) and not token.closing:
                 inside = self._begin(token)
         return self
 

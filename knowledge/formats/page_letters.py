@@ -23,7 +23,7 @@ def page_letters(data: bytes, name: str) -> str:
 
     Raises :class:`~knowledge.errors.UnusableFile` for what is no text.
     """
-    wanted = (marked_encoding(data), "utf-8", _named(data), LEGACY)
+    wanted = (marked_encoding(data), "utf-8", named_encoding(data), LEGACY)
     for encoding in dict.fromkeys(filter(None, wanted)):
         try:
             text = data.decode(encoding)
@@ -39,8 +39,8 @@ def page_letters(data: bytes, name: str) -> str:
 _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\v"]
 
 
-def _named(data: bytes) -> str:
-    """The encoding that the page names, where Python knows it as one of letters."""
+def named_encoding(data: bytes) -> str:
+    """The encoding that a page names, "" where Python knows none of that name for letters."""
     found = _NAMED.search(data, 0, LOOKED_AT) or _PROLOG.search(data, 0, LOOKED_AT)
     if found is None:
         return ""

@@ -12,6 +12,7 @@ from verifier.cli.opening import now
 from verifier.cli.output import write_whole
 from verifier.cli.sources import read_bytes
 from verifier.drafts.checking import DraftFile
+from verifier.drafts.readers import size_limit
 from verifier.drafts.report import DraftReport, ReviewTotals
 from verifier.reports.annotated import Annotated
 from verifier.settings import DEFAULTS
@@ -58,7 +59,7 @@ class AnnotatedOutput:
         target = self.targets[report.path]
         original = self.data.get(report.path)
         if original is None:
-            original = read_bytes(report.path, DEFAULTS.file_size_limit)
+            original = read_bytes(report.path, size_limit(report.path, DEFAULTS))
         write_whole(target, self.form.mark(original, report, now()))
         same = report.path.lower().endswith(self.form.ending)
         note = "" if same else f" {self.form.of_another_kind}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from verifier.cli.ending import NotDone
 from verifier.cli.sources import STANDARD_INPUT, find_files, read_bytes
 from verifier.drafts.checking import DraftFile
+from verifier.drafts.readers import size_limit
 from verifier.settings import Settings
 
 CAME_BACK = "*.checked.*"
@@ -34,7 +35,7 @@ def draft_files(
         if name not in arguments and any(fits(name, one) for one in (*exclude, CAME_BACK)):
             continue
         if name == STANDARD_INPUT:
-            data = read_bytes(name, settings.file_size_limit)
+            data = read_bytes(name, size_limit(stdin_filename or name, settings))
             files.append(DraftFile(stdin_filename or "standard input", data))
         else:
             files.append(DraftFile(name))

@@ -82,17 +82,17 @@ def read_source(name: str, settings: Settings) -> Text:
     Raises :class:`NotDone` where it cannot be opened, and
     :class:`~verifier.errors.UnusableInput` where it is no text or over the limits.
     """
-    shown, data = _opened(name, settings)
+    shown, data = _opened(name, settings.file_size_limit)
     return Text(shown, decode(data, shown, settings))
 
 
-def _opened(name: str, settings: Settings) -> tuple[str, bytes]:
+def _opened(name: str, limit: int) -> tuple[str, bytes]:
     """A source's bytes, one more than the limit at most, and what reports call it."""
     if name == STANDARD_INPUT:
-        return "standard input", standard_input().buffer.read(settings.file_size_limit + 1)
+        return "standard input", standard_input().buffer.read(limit + 1)
     try:
         with open(name, "rb") as file:
-            return name, file.read(settings.file_size_limit + 1)
+            return name, file.read(limit + 1)
     except OSError as error:
         raise NotDone(f"{name} cannot be read: {error.strerror}; check the path.") from error
 

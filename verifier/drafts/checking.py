@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from verifier.drafts.readers import read_draft
+from verifier.drafts.readers import read_draft, size_limit
 from verifier.drafts.report import DraftReport, Unreadable
 from verifier.drafts.review import review_draft
 from verifier.errors import UnusableInput
@@ -55,7 +55,7 @@ def check_file(
 ) -> DraftReport | Unreadable:
     """The report on one file, or why nothing of it could be checked."""
     try:
-        limit = verifier.settings.file_size_limit
+        limit = size_limit(file.name, verifier.settings)
         data = read(file.name, limit) if file.data is None else file.data
         manuscript = read_draft(data, file.name, verifier.settings)
         before = asked.earlier(file.name, read, limit) if asked.earlier else None

@@ -51,6 +51,11 @@ def review_draft(
     sentences = tuple(sentences_of(manuscript))
     if not sentences:
         raise UnusableInput(f"{path} holds no sentence; give a draft with text in it.")
+    if len(sentences) > verifier.settings.sentence_limit:
+        raise UnusableInput(
+            f"{path} has {len(sentences):,} sentences; the limit is "
+            f"{verifier.settings.sentence_limit:,}, so split it."
+        )
     language = _language_of(sentences)
     if language:
         raise UnusableInput(f"{path} is in {language}; only English can be checked.")

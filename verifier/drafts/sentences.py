@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verifier.drafts.dateline import is_dateline
 from verifier.drafts.marks import without_marks
-from verifier.drafts.readers.manuscript import Manuscript, PassageKind
+from verifier.drafts.readers.manuscript import Manuscript, Passage, PassageKind
 from verifier.language.sentences import SentenceKind, split_sentences
 
 
@@ -24,6 +24,8 @@ class DraftSentence:
     paragraph: tuple[int, int] = (0, 0)
     """Sentences with the same numbers stand in one paragraph."""
     page: int | None = None
+    alone: bool = False
+    """Whether it is one of a list of statements: nothing is carried to it from those before."""
 
 
 READ = {SentenceKind.SENTENCE, SentenceKind.CAPTION, SentenceKind.HEADING}
@@ -34,6 +36,9 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
     """The sentences of a draft, in its order; headings among them, marked as such."""
     under = ""
     for number, passage in enumerate(manuscript.passages):
+        if passage.kind is PassageKind.STATEMENT:
+            yield _statement(number, passage)
+            continue
         text = without_marks(passage.text)
         for piece in split_sentences(text):
             if piece.kind not in READ or is_dateline(text[piece.start : piece.end]):
@@ -46,3 +51,11 @@ def sentences_of(manuscript: Manuscript) -> Iterator[DraftSentence]:
             )
             if heading:
                 under = words.strip("#*=–- ")
+
+
+def _statement(number: int, passage: Passage) -> DraftSentence:
+    """One of a list of statements, whole."""
+    first = len(passage.text) - len(passage.text.lstrip())
+    start, end = passage.origin_span(first, len(passage.text.rstrip()))
+    words = " ".join(passage.text.split())
+    return DraftSentence(words, start, end, paragraph=(number, 0), page=passage.page, alone=True)

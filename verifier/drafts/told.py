@@ -85,6 +85,8 @@ def read_sentences(
         context = carried.into(sentence.words, told_before, manuscript.title, sentence.under)
         if points_at_a_date(sentence.words) and (period := period_told(before)) is not None:
             context = replace(context, story_date=None, story_period=period)
+        if sentence.alone:
+            context, before = opening, None  # a row of a table takes nothing from the one above it
         plain = read_parsed(sentence.words, tokens, context)
         same = last is not None and last.sentence.paragraph == sentence.paragraph
         reading = with_stand_ins(plain, before, same_paragraph=same)

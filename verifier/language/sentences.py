@@ -67,7 +67,8 @@ _MARKED_HEADING = re.compile(
 _BYLINE = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? (?:and|in|for) .{0,60})?$")
 _BULLET = re.compile(r"(?:[•*‣▪·]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
 _FINAL = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d{1,3}\])*$")
-_STOP = re.compile(r"(?:[.!?]+|…)[\"”’')\]»]*(?:\[\d{1,3}\])*(?=\s)")
+# begins only where its run of marks does: tried from each mark of a row of dots it is quadratic
+_STOP = re.compile(r"(?:(?<![.!?])[.!?]++|…)[\"”’')\]»]*+(?:\[\d{1,3}\])*+(?=\s)")
 _NEXT = re.compile(r"\s+([\"“‘'(\[«]*)(\S)")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[/—–]{1,20}$")

@@ -19,6 +19,8 @@ class PassageKind(StrEnum):
 
     PROSE = "prose"
     HEADING = "heading"
+    STATEMENT = "statement"
+    """One statement of a list: a sentence however it ends, that takes nothing from those before."""
 
 
 @dataclass(frozen=True, slots=True)

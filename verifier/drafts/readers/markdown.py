@@ -32,6 +32,18 @@ LEFT_OUT = {
 }
 """Block tokens that hold no prose, and what a reader of the report calls them."""
 
+CONTAINERS = ("blockquote_open", "list_item_open")
+DEEPEST = 20
+"""Blocks within each other; what lies deeper the parser passes over."""
+CLOSED_BY = {
+    "<!--": "-->",
+    "<script": "</script",
+    "<style": "</style",
+    "<pre": "</pre",
+    "<textarea": "</textarea",
+}
+"""What opens a block of HTML that goes on to the end of the file where nothing closes it."""
+
 
 def read_markdown(text: str) -> Manuscript:
     """Paragraphs, list items, quotations and headings, each a passage without its markup."""
@@ -53,7 +65,12 @@ def read_markdown(text: str) -> Manuscript:
             begin, end = token.map
             if not without_marks(token.content).strip() and token.type == "html_block":
                 continue  # it lets a paragraph pass
-            left_out.append(NotRead(first + begin + 1, first + end, LEFT_OUT[token.type]))
+            lost = _is_unclosed(token, lines.written(first + end - 1, text))
+            left_out.append(NotRead(first + begin + 1, first + end, LEFT_OUT[token.type], lost))
+        elif token.map and token.type in CONTAINERS and token.level + 1 >= DEEPEST:
+            begin, end = token.map
+            what = "text that is nested too deeply"
+            left_out.append(NotRead(first + begin + 1, first + end, what, lost=True))
         elif token.type == "inline" and token.map and not in_table:
             passage = _passage(token.content, text, lines, first + token.map[0], kind)
             if passage is not None:
@@ -65,8 +82,22 @@ def read_markdown(text: str) -> Manuscript:
 
 
 def _blocks(text: str, front: FrontMatter) -> list[Token]:
-    parser = MarkdownIt("commonmark").enable("table").disable(["inline"])
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable(["inline"])
     return parser.parse(text[front.end :])
+
+
+def _is_unclosed(token: Token, last_line: str) -> bool:
+    """Whether a block goes on to the end of what holds it because nothing closes it."""
+    if token.type == "fence":
+        end = last_line.strip(" \t>")
+        return not end.startswith(token.markup) or set(end) != {token.markup[0]}
+    if token.type == "html_block":
+        written = token.content.lstrip().lower()
+        return any(
+            written.startswith(opened) and closed not in written
+            for opened, closed in CLOSED_BY.items()
+        )
+    return False
 
 
 def _passage(

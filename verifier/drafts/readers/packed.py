@@ -92,10 +92,10 @@ def open_packed(data: bytes, name: str, settings: Settings, kind: str) -> Packed
 
     ``kind`` is what it should be: "a Word file". Raises :class:`UnusableInput` with one sentence.
     """
-    if len(data) > settings.file_size_limit:
+    if len(data) > settings.document_size_limit:
         raise UnusableInput(
-            f"{name} is larger than {settings.file_size_limit:,} bytes, the limit for one file; "
-            "take its pictures out, or split it."
+            f"{name} is larger than {settings.document_size_limit:,} bytes, the limit for one "
+            "document; take its pictures out, or split it."
         )
     _refuse_others(data, name, kind)
     try:
