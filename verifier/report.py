@@ -60,6 +60,10 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+WEIGHING = "weighing"
+"""The name of the point that tells by which step the others were weighed."""
+
+
 class Mark(_Shape):
     """The words that a point looked at, by offsets in the statement or the citation's quote."""
 
@@ -115,6 +119,11 @@ class Citation(_Shape):
     appearances: tuple[CitedAppearance, ...] = ()
     """Further publications of the same, where somebody merged the claims."""
     points: tuple[Point, ...] = ()
+
+    @property
+    def compared(self) -> tuple[Point, ...]:
+        """The points without the last one, which only tells what follows from them."""
+        return tuple(point for point in self.points if point.comparison != WEIGHING)
 
 
 class Assertion(_Shape):

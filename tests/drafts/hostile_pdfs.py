@@ -184,7 +184,12 @@ HOSTILE_PDFS: tuple[tuple[str, Callable[[], bytes], str, bool], ...] = (
         DAMAGED,
         False,
     ),
-    ("huge-table.pdf", huge_table_of_objects, f"{DAMAGED}|takes more|no text", True),
+    (
+        "huge-table.pdf",
+        huge_table_of_objects,
+        f"{DAMAGED}|takes more|no text|more than 2,000",
+        True,
+    ),
     (
         "flate-bomb.pdf",
         lambda: with_page_before(deflated(b" " * 300_000_000)),

@@ -144,7 +144,7 @@ def hostile_files() -> Iterator[tuple[str, str, bytes, str]]:
             (b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
             "under a password",
         )
-        yield told("too large"), name, b"PK\x03\x04" + bytes(8_000_001), "8,000,000 bytes"
+        yield told("too large"), name, b"PK\x03\x04" + bytes(64_000_001), "64,000,000 bytes"
         yield (
             told("too long"),
             name,

@@ -1,7 +1,7 @@
 """What is read of a Word file: each row is a piece of XML and the letters that are read of it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drafts.word_files import STRICT_W, W, packed, paragraph, parts_of, run, word_file
@@ -375,6 +375,7 @@ def test_macros_are_no_matter():
     assert read(packed({**parts, "word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})).text
 
 
+@settings(deadline=None)  # how long one example takes depends on the machine
 @given(
     st.lists(
         st.lists(st.text("ab.\u00ad &<é€😀\n", max_size=8), max_size=4), min_size=1, max_size=4

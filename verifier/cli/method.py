@@ -22,7 +22,7 @@ def method(
 ) -> None:
     """Print how a claim is compared with a statement: every ladder with its levels and examples."""
     from verifier.judging.ladders import LADDERS
-    from verifier.judging.weighing import WEIGHING
+    from verifier.report import WEIGHING
 
     chosen = [list(_ladder(one)) for one in LADDERS if comparison in (None, one.name)]
     if comparison in (None, WEIGHING):

@@ -65,19 +65,19 @@ def _deciding(assertion: Assertion) -> Iterator[tuple[Citation, Point]]:
     """The citations on which a verdict rests that one point alone decided, with that point."""
     if assertion.verdict is Verdict.CONTRADICTED:
         for citation in _of(assertion.citations, CitationStance.CONTRADICTS):
-            excluding = [p for p in citation.points if p.bearing is Bearing.DISAGREES]
-            open_ = [p for p in citation.points if p.bearing is Bearing.NEAR]
+            excluding = [p for p in citation.compared if p.bearing is Bearing.DISAGREES]
+            open_ = [p for p in citation.compared if p.bearing is Bearing.NEAR]
             if len(excluding) == 1 and not open_:
                 yield citation, excluding[0]
     elif assertion.findings == (FindingName.MISATTRIBUTED,):
         for citation in assertion.citations:
-            short = [p for p in citation.points if p.bearing in (Bearing.NEAR, Bearing.DISAGREES)]
+            short = [p for p in citation.compared if p.bearing in (Bearing.NEAR, Bearing.DISAGREES)]
             if len(short) == 1 and short[0].comparison == "speaker":
                 yield citation, short[0]
     elif assertion.verdict is Verdict.SUPPORTED:
         levels = {FIGURE_LEVELS.get(finding) for finding in assertion.findings}
         for citation in _of(assertion.citations, CitationStance.SUPPORTS)[:1]:
-            yield from ((citation, p) for p in citation.points if p.level in levels)
+            yield from ((citation, p) for p in citation.compared if p.level in levels)
 
 
 def _of(citations: Sequence[Citation], stance: CitationStance) -> list[Citation]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from knowledge.claim import Claim
 from verifier.judging.bearing import Answer, Compared
-from verifier.judging.weighing import WEIGHING
-from verifier.report import Bearing, Citation, CitationStance, CitedAppearance, Point
+from verifier.report import WEIGHING, Bearing, Citation, CitationStance, CitedAppearance, Point
 
 _STANCES = {
     Answer.SUPPORTS: CitationStance.SUPPORTS,

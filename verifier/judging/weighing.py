@@ -13,7 +13,7 @@ from verifier.judging.answers import Answer
 from verifier.matching.comparisons.examples import Example, examples
 from verifier.matching.comparisons.ladder import Outcome, Part
 from verifier.matching.pair import Pair
-from verifier.report import Bearing
+from verifier.report import WEIGHING, Bearing
 
 MAIN_WORDS_THAT_IDENTIFY = 2
 """So many words of weight in common tell which matter is meant ("the blast killed")."""
@@ -204,10 +204,6 @@ STEPS: tuple[Step, ...] = (
     ),
 )
 """In this order; the last holds for whatever came so far."""
-
-
-WEIGHING = "weighing"
-"""What the ladder is called, in a report and where the method is told."""
 
 
 def examples_of_steps() -> tuple[Example, ...]:
