@@ -1,1 +1,1 @@
-"""Training, export and measuring of the small entailment model; no part of the installed project."""
+"""Training, export and measuring of the small entailment model; not installed."""

@@ -16,7 +16,9 @@ from scripts.entailment.pairs import EXCLUDES, FOLLOWS, NEITHER, Pair
 
 ORIGIN = "contrastive"
 
-_NUMBER = re.compile(r"(?<![\w.,/$£€-])\d{1,3}(?:,\d{3})+(?![\w/-])|(?<![\w.,/$£€-])\d{1,5}(?![\w,/.-]\w|\w|%)")
+_NUMBER = re.compile(
+    r"(?<![\w.,/$£€-])\d{1,3}(?:,\d{3})+(?![\w/-])|(?<![\w.,/$£€-])\d{1,5}(?![\w,/.-]\w|\w|%)"
+)
 _BOUND = re.compile(
     r"(?:than|about|around|some|roughly|nearly|almost|least|most|over|under|above|below|to|only|"
     r"exactly|approximately|just|No\.|number|between|and|[A-Z]\w+)$"
@@ -87,7 +89,9 @@ def _figures(pair: Pair, random_: random.Random) -> Iterator[Pair]:
 def _is_year(written: str, before: str, after: str) -> bool:
     alone = re.search(r"(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Oo]f|[a-z] ?,|\b\d{1,2},?|\()$", before)
     return bool(
-        len(written) == 4 and 1500 <= int(written) <= 2030 and (alone or _MONTH.search(before[-14:]))
+        len(written) == 4
+        and 1500 <= int(written) <= 2030
+        and (alone or _MONTH.search(before[-14:]))
     )
 
 
@@ -148,13 +152,13 @@ def _other_subjects(pairs: Sequence[Pair], random_: random.Random) -> Iterator[P
                 yield Pair(one.premise, pair.hypothesis, NEITHER, ORIGIN)
 
 
-_COMMON = frozenset(
-    "the and was were are is been has have had for from with that this which who his her its their "
-    "not only also not but into onto over under than then there they them she him one two".split()
+_COMMON = re.compile(
+    r"(?:the|and|was|were|are|is|been|has|have|had|for|from|with|that|this|which|who|his|her|its|"
+    r"their|not|only|also|but|into|onto|over|under|than|then|there|they|them|she|him|one|two)$"
 )
 
 
 def _content(text: str) -> set[str]:
     """The beginnings of the words that say something; two forms of a word begin alike."""
     words = re.findall(r"[a-z]{3,}|\d+", text.lower())
-    return {word[:5] for word in words if word not in _COMMON}
+    return {word[:5] for word in words if not _COMMON.match(word)}

@@ -83,7 +83,9 @@ def _figure(table: Table, random_: random.Random) -> Pair | None:
         if kind != "count" or form is not Form.BARE:
             return None
         first = _sentence(premise, filled, tail, q=vague)
-        return Pair(first, _sentence(random_.choice(entry["say"]), filled, q=written), NEITHER, ORIGIN)
+        return Pair(
+            first, _sentence(random_.choice(entry["say"]), filled, q=written), NEITHER, ORIGIN
+        )
     first = _sentence(premise, filled, tail, q=written)
     if case == "value":
         other = _near(value, kind, random_) if random_.random() < 0.7 else value
@@ -104,9 +106,16 @@ def _figure(table: Table, random_: random.Random) -> Pair | None:
         again = _quantity(random_.choice(_LOWER_FORMS), amount, kind, random_)
         second = _sentence(random_.choice(entry["other"]), filled, q=again)
         return Pair(first, second, NEITHER, ORIGIN)
-    elsewhere = {**filled, "place": filled["place2"], "a": filled["c"], "project": filled["project2"]}
-    again = written if random_.random() < 0.5 else _quantity(
-        form, _near(value, kind, random_), kind, random_
+    elsewhere = {
+        **filled,
+        "place": filled["place2"],
+        "a": filled["c"],
+        "project": filled["project2"],
+    }
+    again = (
+        written
+        if random_.random() < 0.5
+        else _quantity(form, _near(value, kind, random_), kind, random_)
     )
     second = _sentence(random_.choice(entry["say"]), elsewhere, q=again)
     return Pair(first, second, NEITHER, ORIGIN)
@@ -138,7 +147,7 @@ def _quantity(form: Form, value: float, kind: str, random_: random.Random) -> st
         case "percent":
             number += random_.choice((" per cent", "%", " percent"))
         case "money":
-            number = random_.choice(("${} million", "${}m", "€{} million")[:2]).format(number)
+            number = random_.choice(("${} million", "${}m")).format(number)
     hedge = random_.choice(form.value)
     if kind != "count" and hedge == "fewer than":
         hedge = "less than"
@@ -176,7 +185,12 @@ def _deed(table: Table, random_: random.Random) -> Pair | None:
         (say(admitted), say(denied), filled, EXCLUDES),
         (say(accused), say(accused), filled, FOLLOWS),
         (say(admitted), say(did), filled, FOLLOWS),
-        (say(did), say(did), {**filled, "place": filled["place2"], "project": filled["project2"]}, NEITHER),
+        (
+            say(did),
+            say(did),
+            {**filled, "place": filled["place2"], "project": filled["project2"]},
+            NEITHER,
+        ),
     ]
     if two:
         cases += [(say(did), say(did), exchanged, EXCLUDES)] * 3
@@ -204,7 +218,9 @@ def _date(table: Table, random_: random.Random) -> Pair | None:
     day = random_.randint(1, 28)
     elsewhen = (month + random_.randint(1, 11)) % 12
     another = year + random_.choice((-30, -10, -5, -2, -1, 1, 2, 5, 10, 30))
-    of_day = random_.choice((f"on {day} {months[month]} {year}", f"on {months[month]} {day}, {year}"))
+    of_day = random_.choice(
+        (f"on {day} {months[month]} {year}", f"on {months[month]} {day}, {year}")
+    )
     of_month = f"in {months[month]} {year}"
     of_year = f"in {year}"
     other_day = (day + random_.randint(1, 26)) % 28 + 1

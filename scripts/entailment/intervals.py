@@ -1,4 +1,4 @@
-"""Which values does a written quantity admit? The intervals of the rules for verdicts, for pairs."""
+"""Which values does a written quantity admit? The intervals of the rules for verdicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is trained? A BERT encoder of six layers with a three-way head over pairs of texts, in torch.
+"""What is trained? A BERT encoder of six layers with a three-way head over pairs, in torch.
 
 The weights of ``all-MiniLM-L6-v2`` are the start. Nothing but torch and safetensors is needed; the
 names of the parameters are those of the original file, so that it loads as it is.

@@ -62,7 +62,7 @@ def load_tokenizer(file: Path) -> Tokenizer:
 
 
 def material(data: Path, table: Mapping[str, Any], tokenizer: Tokenizer) -> Material:
-    """All pairs, encoded; a tenth is held out by its premises, so that none of them is trained on."""
+    """All pairs, encoded; a tenth is held out, by its premises."""
     plan = table["training"]
     parts: tuple[dict[str, list[Pair]], dict[str, list[Pair]]] = ({}, {})
     for name, pairs in trained_sets(data, table).items():
@@ -104,7 +104,11 @@ def encode(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Encoded]:
 
 
 def batches_of_round(
-    pairs: Mapping[str, Sequence[Encoded]], times: Mapping[str, float], size: int, seed: int, number: int
+    pairs: Mapping[str, Sequence[Encoded]],
+    times: Mapping[str, float],
+    size: int,
+    seed: int,
+    number: int,
 ) -> list[list[Encoded]]:
     """The batches of a round; a set that is seen less than once shows another part every round."""
     random_ = random.Random(seed * 1000 + number)
