@@ -91,6 +91,10 @@ def write_card(folder: Path, table: dict[str, Any] | Any, temperature: float) ->
         f"temperature = {temperature}",
         f"longest = {shipped['longest']}",
         f'start = "{start["package"]} {start["version"]} ({start["licence"]})"',
+        "# whose rows its weights rest on, beside the start and sentences of our own",
+        "trained_on = [",
+        *(f'    "{one["name"]} ({one["licence"]})",' for one in table["set"]),
+        "]",
     ]
     for part, file in (("model", MODEL), ("tokenizer", TOKENIZER)):
         digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()

@@ -51,15 +51,20 @@ class EntailmentModel:
         """The probabilities of every pair of a premise and a hypothesis, in their order.
 
         Raises
-        :class:`~verifier.errors.UnusableInput` where a text is empty or a pair is too long: texts
-        are never cut in silence.
+        :class:`~verifier.errors.UnusableInput` where a text is empty or no Unicode, or a pair is
+        too long: texts are never cut in silence.
         """
         return tuple(self._entail(premise, hypothesis) for premise, hypothesis in pairs)
 
     def _entail(self, premise: str, hypothesis: str) -> Entailed:
         if not premise.strip() or not hypothesis.strip():
             raise UnusableInput("Entailment needs two texts; one of them is empty.")
-        encoded = self.tokenizer.encode(premise, hypothesis)
+        try:
+            encoded = self.tokenizer.encode(premise, hypothesis)
+        except TypeError:  # what the tokenizer says of half a surrogate pair
+            raise UnusableInput(
+                "Entailment needs two texts in Unicode; one of them holds half a character."
+            ) from None
         if len(encoded.ids) > self.longest:
             raise UnusableInput(
                 f"The two texts have {len(encoded.ids)} tokens together, more than the "
@@ -98,7 +103,7 @@ def load_entailment(folder: Path = MODELS) -> EntailmentModel:
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    # one thread and no telemetry of its own in the log: the same answer on every run
+    # the same answer on every run, and no warnings in a log that is ours
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -23,7 +23,12 @@ EXAMPLES: list[dict[str, Any]] = tomllib.loads(
 )["example"]
 
 PAIRS = [
-    (example["premise"], hypothesis, label)
+    pytest.param(
+        example["premise"],
+        hypothesis,
+        label,
+        marks=[pytest.mark.xfail] if hypothesis in example.get("not_yet", ()) else [],
+    )
     for example in EXAMPLES
     for label in ("follows", "excludes", "neither")
     for hypothesis in example.get(label, ())
@@ -45,7 +50,7 @@ def test_example(premise: str, hypothesis: str, label: str, model: EntailmentMod
 
 @needs_model
 def test_an_answer_depends_on_its_pair_alone(model: EntailmentModel) -> None:
-    pairs = [(premise, hypothesis) for premise, hypothesis, _ in PAIRS]
+    pairs = [(str(pair.values[0]), str(pair.values[1])) for pair in PAIRS]
     together = model.entail(pairs)
     assert together == tuple(model.entail([pair])[0] for pair in pairs)
     assert model.entail(pairs[::-1]) == together[::-1]
@@ -56,7 +61,7 @@ def test_an_answer_depends_on_its_pair_alone(model: EntailmentModel) -> None:
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.text(min_size=1, max_size=40), st.text(min_size=1, max_size=40))
+@given(premise=st.text(min_size=1, max_size=40), hypothesis=st.text(min_size=1, max_size=40))
 def test_probabilities_are_shares_of_one(
     premise: str, hypothesis: str, model: EntailmentModel
 ) -> None:
@@ -74,6 +79,12 @@ def test_probabilities_are_shares_of_one(
 def test_a_pair_that_is_too_long_is_told_and_not_cut(model: EntailmentModel) -> None:
     with pytest.raises(UnusableInput, match=r"tokens together, more than the 512"):
         model.entail([("The tram line opened on time. " * 100, "The tram line opened.")])
+
+
+@needs_model
+def test_half_a_character_is_told(model: EntailmentModel) -> None:
+    with pytest.raises(UnusableInput, match="half a character"):
+        model.entail([("The tram line opened \ud800.", "The tram line opened.")])
 
 
 @needs_model
