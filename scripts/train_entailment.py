@@ -92,7 +92,11 @@ def main(arguments: list[str] | None = None) -> int:
             return max(0.0, 1 - (step - first) / options.cooldown)
         return min(1.0, (step + 1) / plan["warm_up"])
 
-    times = {one["name"]: one["times"] for one in table["set"]}
+    times = {one["name"]: one["times"] for one in table["set"]} | table["held"]
+    if options.cooldown:
+        times |= table["cooldown"]
+        if not cooling.exists():  # a new mixture begins with a new round
+            run.position.round, run.position.batch = run.position.round + 1, 0
     train(
         run,
         found,

@@ -145,7 +145,7 @@ def _other_subjects(pairs: Sequence[Pair], random_: random.Random) -> Iterator[P
                 one
                 for one in known
                 if one.premise != pair.premise
-                and _content(one.premise).isdisjoint(_content(pair.hypothesis) - _content(subject))
+                and content(one.premise).isdisjoint(content(pair.hypothesis) - content(subject))
             ]
             if others:
                 one = random_.choice(others)
@@ -158,7 +158,7 @@ _COMMON = re.compile(
 )
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
     """The beginnings of the words that say something; two forms of a word begin alike."""
     words = re.findall(r"[a-z]{3,}|\d+", text.lower())
     return {word[:5] for word in words if not _COMMON.match(word)}

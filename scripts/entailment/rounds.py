@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 
 from scripts.entailment.contrastive import contrastive_pairs
 from scripts.entailment.generated import generated_pairs
+from scripts.entailment.neighbours import neighbour_pairs
 from scripts.entailment.pairs import Pair, trained_sets
 
 WINDOW = 32
@@ -76,6 +77,9 @@ def material(data: Path, table: Mapping[str, Any], tokenizer: Tokenizer) -> Mate
         source = [pair for name in plan["contrastive_from"] for pair in part[name]]
         part["contrastive"] = contrastive_pairs(source, random_)[: plan["max_contrastive"]]
         part["generated"] = ours
+        known = [pair for name in plan["neighbours_from"] for pair in part[name]]
+        beside = neighbour_pairs(known, random.Random(plan["seed"]))
+        part["neighbours"] = beside[: plan["max_neighbours"]]
     longest = plan["longest"]
     encoded = [{name: encode(tokenizer, pairs) for name, pairs in part.items()} for part in parts]
     kept = [
