@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scripts.entailment.contrastive import contrastive_pairs
 from scripts.entailment.generated import generated_pairs
 from scripts.entailment.intervals import Form, Interval, relation
+from scripts.entailment.neighbours import neighbour_pairs
 from scripts.entailment.pairs import EXCLUDES, FOLLOWS, NEITHER, Pair, plain
 
 WORD = {FOLLOWS: "follows", EXCLUDES: "excludes", NEITHER: "neither"}
@@ -141,3 +142,38 @@ def test_two_way_negatives_count_the_second_and_third_label_together() -> None:
     logits = torch.log(torch.tensor([[0.5, 0.2, 0.3]]))
     loss = float(loss_of(logits, torch.tensor([3])))
     assert loss == pytest.approx(float(-torch.log(torch.tensor(0.5))))
+
+
+def test_a_claim_beside_the_evidence_of_another_one_says_neither() -> None:
+    pairs = [
+        Pair(
+            "The Tarn bridge was built in 1911.", "The Tarn bridge dates from 1911.", FOLLOWS, "own"
+        ),
+        Pair(
+            "Repairs of the Tarn bridge took a year.",
+            "The Tarn bridge was repaired.",
+            FOLLOWS,
+            "own",
+        ),
+        Pair("Goats are kept for their milk.", "Goats give milk.", FOLLOWS, "own"),
+        Pair("Sheep are kept for their wool.", "Sheep give wool.", FOLLOWS, "own"),
+    ]
+    found = neighbour_pairs(pairs, random.Random(1))
+    beside = Pair(pairs[1].premise, pairs[0].hypothesis, NEITHER, "neighbours")
+    assert beside in found
+    own = {(pair.premise, pair.hypothesis) for pair in pairs}
+    assert not any((one.premise, one.hypothesis) in own for one in found)
+    # a premise that stands between others keeps its label
+    assert all(pairs[0].premise in one.premise for one in found if one.label == FOLLOWS)
+
+
+def test_a_premise_that_may_say_as_much_is_no_neighbour() -> None:
+    pairs = [
+        Pair(
+            "The Tarn bridge was built in 1911.", "The Tarn bridge dates from 1911.", FOLLOWS, "own"
+        ),
+        Pair("In 1911 the Tarn bridge opened.", "A bridge was opened.", FOLLOWS, "own"),
+        Pair("Goats are kept for their milk.", "Goats give milk.", FOLLOWS, "own"),
+    ]
+    found = neighbour_pairs(pairs, random.Random(1))
+    assert not any(one.hypothesis == pairs[0].hypothesis for one in found)
