@@ -1,8 +1,8 @@
 """How is the trained network written down? As an ONNX graph, in full precision or in eight bits.
 
 The graph is built by hand from the weights, so that neither torch nor a tracer is needed, and its
-operators are those of the standard. Word vectors are kept as eight-bit rows, each with its scale;
-the linear steps are quantised by onnxruntime's own tool, channel by channel.
+operators are those of the standard. Word vectors and the two wide steps of a layer are kept as
+eight-bit rows, each with its scale; attention is quantised by onnxruntime's own tool.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ Weights = Mapping[str, NDArray[np.float32]]
 @dataclass
 class _Graph:
     weights: Weights
+    small: tuple[str, ...] = ()
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: dict[str, onnx.TensorProto] = field(default_factory=dict)
 
@@ -43,9 +44,23 @@ class _Graph:
         return self.constant(name, self.weights[name])
 
     def linear(self, states: str, name: str) -> str:
-        weight = self.constant(f"{name}.matrix", self.weights[f"{name}.weight"].T)
+        matrix = self.weights[f"{name}.weight"].T
+        if name.endswith(self.small):
+            weight = self.small_matrix(f"{name}.matrix", matrix, axis=0)
+        else:
+            weight = self.constant(f"{name}.matrix", matrix)
         product = self.add("MatMul", states, weight, to=f"{name}.product")
         return self.add("Add", product, self.weight(f"{name}.bias"), to=f"{name}.out")
+
+    def small_matrix(self, name: str, matrix: NDArray[np.float32], axis: int) -> str:
+        """Eight-bit numbers with a scale for each row or column, multiplied when it is loaded."""
+        rows, scales = _in_eight_bits(matrix, axis)
+        given = self.cast(self.constant(f"{name}.numbers", rows), f"{name}.float")
+        return self.add("Mul", given, self.constant(f"{name}.scales", scales), to=name)
+
+    def cast(self, value: str, to: str) -> str:
+        self.nodes.append(helper.make_node("Cast", [value], [to], name=to, to=TensorProto.FLOAT))
+        return to
 
     def norm(self, states: str, name: str) -> str:
         scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
@@ -54,15 +69,26 @@ class _Graph:
         )
 
 
-def full_graph(weights: Weights, small_words: bool) -> onnx.ModelProto:
+def _in_eight_bits(
+    matrix: NDArray[np.float32], axis: int
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Whole numbers from -127 to 127, and what they are multiplied with along an axis."""
+    scales = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-8) / 127
+    return np.round(matrix / scales).astype(np.int8), scales.astype(np.float32)
+
+
+def full_graph(
+    weights: Weights, small_words: bool = False, small: tuple[str, ...] = ()
+) -> onnx.ModelProto:
     """The network: tokens, mask and segments of (pairs, length) in, logits of (pairs, 3) out.
 
-    With ``small_words`` the word vectors are kept in eight bits.
+    With ``small_words`` the word vectors are kept in eight bits; so are the matrices of the linear
+    steps whose names end with one of ``small``, which are still multiplied in full precision.
     """
-    graph = _Graph(weights)
+    graph = _Graph(weights, small)
     states = graph.norm(_embedded(graph, small_words), "norm")
     one = graph.constant("one", np.float32(1))
-    mask = _cast(graph, "mask", "mask.float")
+    mask = graph.cast("mask", "mask.float")
     missing = graph.add("Sub", one, mask, to="mask.missing")
     missing = graph.add("Mul", missing, graph.constant("far", np.float32(-1e4)), to="mask.far")
     wide = graph.add(
@@ -87,18 +113,13 @@ def full_graph(weights: Weights, small_words: bool) -> onnx.ModelProto:
     return model
 
 
-def _cast(graph: _Graph, value: str, to: str) -> str:
-    graph.nodes.append(helper.make_node("Cast", [value], [to], name=to, to=TensorProto.FLOAT))
-    return to
-
-
 def _embedded(graph: _Graph, small_words: bool) -> str:
     words = graph.weights["words.weight"]
     if small_words:
-        scales = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127
-        rows = graph.constant("words.rows", np.round(words / scales).astype(np.int8))
-        graph.constant("words.scales", scales.astype(np.float32))
-        taken = _cast(graph, graph.add("Gather", rows, "tokens", to="words.taken"), "words.float")
+        numbers, scales = _in_eight_bits(words, axis=1)
+        rows = graph.constant("words.rows", numbers)
+        graph.constant("words.scales", scales)
+        taken = graph.cast(graph.add("Gather", rows, "tokens", to="words.taken"), "words.float")
         scale = graph.add("Gather", "words.scales", "tokens", to="words.scale")
         vectors = graph.add("Mul", taken, scale, to="words.out")
     else:
@@ -147,14 +168,20 @@ def _pooled(graph: _Graph, states: str, mask: str) -> str:
     return graph.add("Concat", first, mean, to="pooled", axis=-1)
 
 
-def small_graph(weights: Weights, to: str) -> None:
-    """Writes the network in eight bits to a file.
+EXACT = (".inner", ".outer")
+"""Linear steps that are kept in eight bits and multiplied in full precision: what flows between
+them has rare great values, and rounded with these in one scale every twenty-fifth answer changed.
+"""
 
-    Weights take seven of the eight bits: processors without the newer instructions add up pairs of
-    products in sixteen bits, and would give other answers.
+
+def small_graph(weights: Weights, to: str) -> None:
+    """Writes the network in eight bits to a file; attention is multiplied in eight bits too.
+
+    There, weights take seven of the eight bits: processors without the newer instructions add up
+    pairs of products in sixteen bits, and would give other answers.
     """
     quantize_dynamic(
-        full_graph(weights, small_words=True),
+        full_graph(weights, small_words=True, small=EXACT),
         to,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
