@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.entailment.pairs import EXCLUDES, FOLLOWS, NEITHER, Pair, pair_of, read_rows
+from scripts.entailment.pairs import EXCLUDES, FOLLOWS, Pair, pair_of, read_rows
 from verifier.errors import UnusableInput
 from verifier.language.entailment import EntailmentModel
 
@@ -33,7 +33,7 @@ class Scores:
     miscalibration: float
 
 
-SURE = 0.9
+SURE = 0.7
 """The probability from which an answer counts as sure."""
 
 
@@ -52,7 +52,7 @@ def probabilities(model: EntailmentModel, pairs: Sequence[Pair]) -> tuple[Floats
         try:
             (one,) = model.entail([(pair.premise, pair.hypothesis)])
         except UnusableInput:
-            found[row, NEITHER] = 1.0
+            found[row] = 0.33, 0.33, 0.34
             too_long += 1
             continue
         found[row] = one.follows, one.excludes, one.neither
