@@ -11,3 +11,7 @@ class UnusableInput(VerifierError):
 
 class MissingLanguageModel(VerifierError):
     """No English pipeline for spaCy is installed."""
+
+
+class DamagedModel(VerifierError):
+    """A file of a model that ships with the verifier is not the one its hash names."""

@@ -154,7 +154,14 @@ def test_the_wheel_holds_every_file_of_the_packages_data_included(wheel: Path) -
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert packed == kept
-    assert {Path(name).suffix for name in packed} >= {".py", ".toml", ".jsonl", ".html", ".css"}
+    assert {Path(name).suffix for name in packed} >= {
+        ".py",
+        ".toml",
+        ".jsonl",
+        ".html",
+        ".css",
+        ".onnx",
+    }
 
 
 def test_the_wheel_carries_its_licence(wheel: Path) -> None:

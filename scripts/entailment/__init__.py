@@ -1,0 +1,1 @@
+"""Training, export and measuring of the small entailment model; not installed."""
