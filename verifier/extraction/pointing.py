@@ -77,14 +77,26 @@ def pointed(
         found = _meaning(place, index) if kind not in settled else None
         if found and kind:
             settled.add(kind)  # "it halved its price": the second means what the first does
-        if found == "" and (before is not None or place.is_quoted(token)):
+        if found == "" and _is_needed(place, index):
             return Pointed(tuple(meant), token.text)
         if found == "":
-            continue  # the text begins with it: whom it means, its reader may know
+            continue
         if found is not None and found not in named:
             named.add(found)
             meant.append(_written(index, found, told.reading.tokens, place.is_quoted(token)))
     return Pointed(tuple(meant))
+
+
+def _is_needed(place: Place, index: int) -> bool:
+    """Whether nobody understands the clause without knowing what the word points to.
+
+    Whose troops they are may stay open ("its troops reached the town"), but not who reached it. A
+    text that begins with a pronoun has readers who know whom it means.
+    """
+    token = place.reading.tokens[index]
+    if place.is_quoted(token):
+        return True
+    return place.before is not None and token.tag != "PRP$"
 
 
 def _meaning(place: Place, index: int) -> str | None:

@@ -6,6 +6,7 @@ dated by early May; "the UN says" puts both in the mouth of the UN.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -215,6 +216,25 @@ def _leads(dated: Dated, reading: Reading, head: int) -> bool:
     return dated.end <= reading.tokens[head].start
 
 
+_SENTENCE_END = re.compile(r"[.!?][\s”\"']")
+
+
+def _counts_speakers(figure: Figure, attribution: Attribution | None, reading: Reading) -> bool:
+    """Whether the figure counts those who say it: "seven countries warned of a famine".
+
+    Nobody says less by having it said by more; who names their number must have that right, too.
+    """
+    if attribution is None or figure.dimension or not figure.counted.head:
+        return False
+    cue = attribution.cue
+    between = sorted((figure.start, figure.end, cue.start, cue.end))[1:3]
+    if _SENTENCE_END.search(reading.text, *between):
+        return False
+    if any(part.start < figure.end and figure.start < part.end for part in attribution.content):
+        return False
+    return not any(d.start < figure.end and figure.start < d.end for d in reading.dates)
+
+
 def _between_the_parts(
     dated: Dated, attribution: Attribution | None, starts: Sequence[int]
 ) -> bool:
@@ -266,7 +286,11 @@ def _assertion(
             start=start,
             end=end,
             tokens=tuple(clause),
-            figures=tuple(f for f in reading.figures if inside(f.start, f.end)),
+            figures=tuple(
+                f
+                for f in reading.figures
+                if inside(f.start, f.end) or _counts_speakers(f, attribution, reading)
+            ),
             dates=(*dates, *shared, *utterance),
             names=tuple(n for n in reading.names if inside(n.start, n.end)),
             predicates=tuple(p for p in reading.predicates if p.token in own),

@@ -21,6 +21,7 @@ from verifier.matching.figure_pairs import FigurePair, pair_figures
 from verifier.matching.marks import mark_figure
 from verifier.matching.measuring import COMPARABLE, Measured, said_otherwise
 from verifier.matching.pair import Pair
+from verifier.matching.periods import Timing, event_dates, only_period, timing
 from verifier.matching.renderings import is_converted, is_rounded
 from verifier.report import Bearing, FindingName
 
@@ -46,10 +47,18 @@ def _subject(found: FigurePair, pair: Pair) -> Subject:
             "measured": found.measured,
             "same_time": not found.part or found.running,
             "may_be_combined": may_be_combined(found, pair),
-            "in_addition": ours.in_addition != theirs.in_addition,
+            "in_addition": ours.in_addition != theirs.in_addition and not _on_one_day(pair),
             "said_otherwise": found.measured is Measured.UNSAID and said_otherwise(ours, theirs),
             "opposite": opposite,
         },
+    )
+
+
+def _on_one_day(pair: Pair) -> bool:
+    """Whether both sides date it alike: "20 more" on that day are 20 on that day."""
+    ours, theirs = event_dates(pair.statement), only_period(pair.claim)
+    return theirs is not None and any(
+        timing(one.period, theirs) is Timing.SAME and theirs.first == theirs.last for one in ours
     )
 
 
