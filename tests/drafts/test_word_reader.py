@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drafts.word_files import STRICT_W, W, packed, paragraph, parts_of, run, word_file
-from verifier.drafts.readers import read_draft
 from verifier.drafts.readers.manuscript import Ignore, PassageKind
+from verifier.drafts.readers.word import read_word
 from verifier.drafts.review import sentences_of
 from verifier.settings import DEFAULTS
 
 
 def read(data: bytes):
-    return read_draft(data, "draft.docx", DEFAULTS)
+    return read_word(data, "draft.docx", DEFAULTS)
 
 
 def text_of(*paragraphs: str, **parts: str) -> str:
