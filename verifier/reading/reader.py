@@ -15,7 +15,7 @@ from verifier.reading.predicates import main_polarity, read_predicates
 from verifier.reading.reading import Attribution, Context, Dated, DateRole, Reading, Span, Token
 from verifier.reading.spelling import plain
 
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 """Raised whenever a reader would read a stored claim differently, so that it is read again."""
 
 
