@@ -74,7 +74,6 @@ def says(words: bytes) -> Callable[[], None]:
     return speak
 
 
-
 FAILING: dict[str, Callable[[], None]] = {
     ".raises": raises,
     ".refuses": refuses,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -88,6 +90,21 @@ def test_a_refusal_is_cut_and_holds_nothing_that_a_terminal_obeys():
     sentence = str(refused.value)
     assert sentence.isprintable()
     assert len(sentence) <= reading.LONGEST_REASON
+
+
+@pytest.mark.usefixtures("failing")
+def test_time_is_the_reason_even_where_the_clock_is_slow_to_note_it(monkeypatch):
+    end, ended = subprocess.Popen.kill, []
+
+    def end_and_dawdle(child: subprocess.Popen[bytes]) -> None:
+        end(child)
+        if not ended:
+            ended.append(child)
+            time.sleep(1)
+
+    monkeypatch.setattr(subprocess.Popen, "kill", end_and_dawdle)
+    with pytest.raises(UnusableInput, match="takes more than 1 second"):
+        read_apart(b"", "draft.stops", ".stops", replace(DEFAULTS, reading_seconds_limit=1.0))
 
 
 @pytest.mark.usefixtures("failing")
