@@ -12,6 +12,7 @@ from html import escape
 from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
@@ -23,6 +24,7 @@ from tests.drafts.word_files import word_file
 from verifier.drafts.readers import read_draft, read_manuscript
 from verifier.drafts.readers.manuscript import PassageKind
 from verifier.drafts.review import review_draft
+from verifier.report import Report
 from verifier.settings import DEFAULTS
 
 DRAFTS = [draft for draft in planted_drafts() if draft.name.endswith(".md")][:4]
@@ -90,13 +92,32 @@ def told_by(draft: PlantedDraft) -> tuple[Told, date | None]:
     return passages, manuscript.written_on
 
 
-def said(data: bytes, name: str, day: date | None, verifier) -> list[tuple[str, str, str]]:
-    """The checked sentences in their order: words, verdict, findings; headings are left out."""
+Said = tuple[str, str, str, tuple[str, ...]]
+"""Words, verdict, findings, and the words of the statement that each citation was compared on."""
+
+
+def said(data: bytes, name: str, day: date | None, verifier) -> list[Said]:
+    """The checked sentences in their order; headings are left out."""
     report = review_draft(name, read_draft(data, name, DEFAULTS), verifier, as_of=day)
     return [
-        (one.report.statement, one.report.verdict.value, ", ".join(one.report.findings))
+        (
+            one.report.statement,
+            one.report.verdict.value,
+            ", ".join(one.report.findings),
+            deciding(one.report),
+        )
         for one in report.checked
     ]
+
+
+def deciding(report: Report) -> tuple[str, ...]:
+    return tuple(
+        f"{citation.claim_id} {point.comparison}: {point.statement.text}"
+        for assertion in report.assertions
+        for citation in assertion.citations
+        for point in citation.points
+        if point.statement
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,5 +131,7 @@ def test_the_same_findings_on_the_same_words(draft: PlantedDraft, opened) -> Non
     verifier = opened[draft.knowledge]
     wanted = said(markdown(told), "draft.md", day, verifier)
     assert len(wanted) > 15
+    assert any(words for *_, words in wanted)
+    assert len(PdfReader(BytesIO(pdf(told))).pages) > 1
     for name, made in FORMATS.items():
         assert said(made(told), name, day, verifier) == wanted, name

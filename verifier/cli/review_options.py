@@ -11,7 +11,9 @@ from verifier.cli.options import ReviewFormat
 Drafts = Annotated[
     list[str],
     typer.Argument(
-        metavar="DRAFT", help="Files, folders of them, patterns, or - for standard input."
+        metavar="DRAFT",
+        help="Files (.txt .md .html .docx .odt .pdf .csv .jsonl), folders of them, patterns, or - "
+        "for standard input.",
     ),
 ]
 Forms = Annotated[

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Thread, Timer
+from threading import Event, Thread, Timer
 from typing import IO
 
 from verifier.drafts.apart.limits import OUT_OF_TIME
@@ -48,16 +48,22 @@ def read_apart(data: bytes, name: str, ending: str, settings: Settings) -> Manus
             f"{name} cannot be read: no process can be started ({error.strerror}); "
             "end other programs and try again."
         ) from error
-    timer = Timer(settings.reading_seconds_limit + START_AND_END, child.kill)
+    out_of_time = Event()
+
+    def end() -> None:
+        # noted before the end, which wakes the one that waits for the answer
+        out_of_time.set()
+        child.kill()
+
+    timer = Timer(settings.reading_seconds_limit + START_AND_END, end)
     timer.start()
     try:
         written = _spoken(child, request_line(Request(name, ending, settings)) + data, settings)
     finally:
         child.kill()
         code = child.wait()
-        timed_out = timer.finished.is_set()
         timer.cancel()
-    return _manuscript(written, name, code, timed_out, settings)
+    return _manuscript(written, name, code, out_of_time.is_set(), settings)
 
 
 def _spoken(child: subprocess.Popen[bytes], asked: bytes, settings: Settings) -> bytes:
