@@ -102,7 +102,7 @@ def _agreement(compared: Sequence[Compared], what: str) -> str:
     if not others:
         return ""
     named = "; ".join(_speaker_and_source(c.pair.claim.claim) for c in others)
-    number, rest = number_in_words(1 + len(others)), "others" if others[1:] else "other"
+    number, rest = _number_in_words(1 + len(others)), "others" if others[1:] else "other"
     return f" {number} independent sources {what}; the {rest}: {named}."
 
 
@@ -112,7 +112,7 @@ def _speaker_and_source(claim: Claim) -> str:
     return f"{speaker_of(claim)} ({source_of(claim)})"
 
 
-def number_in_words(number: int) -> str:
+def _number_in_words(number: int) -> str:
     """A small number as it opens a sentence: "Two"."""
     words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
     return words[number] if number < len(words) else str(number)

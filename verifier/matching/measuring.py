@@ -78,7 +78,7 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         if relation in relations:
             return result
     uneven = ours.value != theirs.value
-    elsewhere = uneven or (not ours.dimension and _is_up_to_now(ours, pair))
+    elsewhere = uneven or (not ours.dimension and is_running_count(ours, pair.statement.reading))
     if elsewhere and not adds_up(ours) and in_a_part_of_the_place(pair):
         return Measured.OTHER_PLACE
     if uneven and not ours.dimension and _only_some_of_them(ours, theirs, pair):
@@ -91,10 +91,6 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
     ):
         return Measured.UNSAID
     return Measured.SAME
-
-
-def _is_up_to_now(ours: Figure, pair: Pair) -> bool:
-    return is_running_count(ours, pair.statement.reading)
 
 
 def _only_some_of_them(ours: Figure, theirs: Figure, pair: Pair) -> bool:
