@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.etree import ElementTree
 
-from tests.drafts.word_files import (
-    W,
-)
+from tests.drafts.word_files import W, paragraph, run
 from verifier.drafts.readers import read_draft
 from verifier.drafts.readers.word import read_word
 from verifier.drafts.report import (
@@ -22,6 +20,50 @@ from verifier.settings import DEFAULTS
 NOW = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 STATE = KnowledgeBaseState(revision=7, claims=40)
 LONG = "Some 820 people died. Ten fled to Hama. It rained."
+
+CHANGE = '<w:b/><w:rPrChange w:id="41" w:author="A"><w:rPr/></w:rPrChange>'
+EMOJI = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="w16se">'
+    '<w16se:symEx w16se:char="1F600"/></mc:Choice><mc:Fallback><w:t>😀</w:t></mc:Fallback>'
+    "</mc:AlternateContent></w:r>"
+)
+BODIES = {
+    "one run": paragraph(LONG),
+    "a run for each sentence": paragraph("Some died.", " Ten fled.", " It rained."),
+    "with properties": paragraph(run(LONG, "<w:b/><w:i/>")),
+    "with a changed format": paragraph(run(LONG, CHANGE)),
+    "a run that begins with a tab": paragraph(
+        "<w:r><w:tab/><w:t>Some died. Ten fled.</w:t><w:br/><w:t>It rained.</w:t></w:r>"
+    ),
+    "spaces that are not kept": paragraph("<w:r><w:t>Some died. Ten fled.</w:t></w:r>"),
+    "within a hyperlink": paragraph(
+        "Some ", f"<w:hyperlink r:id='x'>{run('died. Ten')}</w:hyperlink>", " fled."
+    ),
+    "within an insertion": paragraph(
+        "Some died.", f"<w:ins w:id='1' w:author='A'>{run(' Ten fled.')}</w:ins>"
+    ),
+    "around a deletion": paragraph(
+        "Some ",
+        "<w:del w:id='1' w:author='A'><w:r><w:delText>1,200</w:delText></w:r></w:del>",
+        "820 died.",
+    ),
+    "entities": paragraph("&#65; toll of 3 &lt; 4 &amp; 5. Ten fled at &quot;noon&quot;. Rain."),
+    "CDATA": paragraph("<w:r><w:t><![CDATA[Some & 820 died. Ten fled. Rain.]]></w:t></w:r>"),
+    "letters of many bytes": paragraph("Ærø lost €5. “Ten” fled 😀 there. It rained…"),
+    "a soft hyphen at the edge": paragraph("Some died.\u00ad Ten fled.\u00ad"),
+    "a hyphen at the edge": paragraph("<w:r><w:noBreakHyphen/></w:r>", "5 it was. Ten fled."),
+    "a symbol at the edge": paragraph(
+        "Ten fled. ", '<w:r><w:sym w:font="Symbol" w:char="F0B1"/></w:r>', "5 it was."
+    ),
+    "XML comments": paragraph("<w:r><w:t>Some <!-- x -->died. Ten <?y?>fled.</w:t></w:r>"),
+    "two paragraphs": paragraph("Some died. Ten fled.") + paragraph("It rained. It snowed."),
+    "a paragraph that goes on": paragraph(
+        "Some ", properties="<w:rPr><w:del w:id='3' w:author='A'/></w:rPr>"
+    )
+    + paragraph("died. Ten fled."),
+    "cells": "<w:tbl><w:tr><w:tc>" + paragraph("Some died. Ten fled.") + "</w:tc></w:tr></w:tbl>",
+    "a form in two editions": paragraph("Some died. ", EMOJI, " Ten fled."),
+}
 
 
 def judged(statement: str, verdict: Verdict = Verdict.UNVERIFIED) -> Report:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.drafts.word_files import packed, paragraph, parts_of, word_file
-from tests.reports.test_word_comments import (
+from tests.reports.marked_word_files import (
     BODIES,
     LONG,
     NOW,
