@@ -34,6 +34,10 @@ class EmptyKnowledgeBase(Exception):
     """There is no citable claim to judge against; "not checked" must not look like a verdict."""
 
 
+class NotEditable(Exception):
+    """The claims cannot be changed here: it is the sample."""
+
+
 class NoDrafts(Exception):
     """What judges here reads no drafts."""
 
@@ -96,6 +100,17 @@ class Desk:
     async def look_up(self, question: Callable[[Knowledge], T]) -> T:
         """What the knowledge base answers; does not wait for checks."""
         return await anyio.to_thread.run_sync(lambda: question(self._checker.knowledge))
+
+    async def edit(self, change: Callable[[Verifier], T]) -> T:
+        """What comes of a change to the knowledge base, which waits for its turn: new claims are
+        read by the parser.
+
+        Raises :class:`NotEditable` where the claims cannot be changed.
+        """
+        checker = self._checker
+        if not self.settings.editable or not isinstance(checker, Verifier):
+            raise NotEditable
+        return await anyio.to_thread.run_sync(lambda: change(checker), limiter=self._turn)
 
 
 def desk_of(request: Request) -> Desk:

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from knowledge.errors import KnowledgeError, UnknownClaim
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, NoDrafts, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
 from web.problems import FieldProblem, Problem, answer_to
 
@@ -51,6 +51,7 @@ def answer_failures(app: FastAPI) -> None:
         TooManyWaiting,
         EmptyKnowledgeBase,
         NoDrafts,
+        NotEditable,
     ):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(Exception, answer_unforeseen)
@@ -82,6 +83,12 @@ def problem_of(error: Exception) -> Problem:
             )
         case NoDrafts():
             return Problem(501, "This server judges single statements only; see /v1/verify.")
+        case NotEditable():
+            return Problem(
+                409,
+                "The sample cannot be changed; start the server on a knowledge base of your own: "
+                "verifier serve --kb FILE",
+            )
         case KnowledgeError() | VerifierError():
             return Problem(503, str(error))
         case _:

@@ -11,6 +11,7 @@ import uvicorn
 
 from verifier.report import Report
 from verifier.settings import DEFAULTS, Settings
+from verifier.setup import SAMPLE
 from web.app import create_app
 from web.examples import examples_for
 from web.settings import LOOPBACK_NAMES, Checker, Limits, WebSettings
@@ -47,6 +48,7 @@ def run(
             examples=examples_for(knowledge_base),
             hosts=(*LOOPBACK_NAMES, _in_header(host)),
             limits=limits_of(settings),
+            editable=knowledge_base != SAMPLE,
             judged=judged,
         )
     )

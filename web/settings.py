@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from starlette.requests import Request
+
 from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from verifier.report import Report
+from web.access.roles import Caller, at_this_machine
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 """Names under which a browser reaches its own machine, as they stand in a ``Host`` header."""
@@ -101,5 +104,9 @@ class WebSettings:
     """Accepted names in the ``Host`` header, without port: a foreign name that resolves to this
     machine must not reach it."""
     limits: Limits = Limits()
+    editable: bool = True
+    """Whether claims may be changed through the application; the sample may not."""
+    caller_of: Callable[[Request], Caller] = at_this_machine
+    """Who sent a request; raises a :class:`~web.problems.Problem` where nobody may be let in."""
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""

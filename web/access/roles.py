@@ -1,0 +1,43 @@
+"""Which roles are there? Four, each of which may do what the ones before it may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from starlette.requests import Request
+
+
+class Role(Enum):
+    """What somebody may do; the order is the order of the values."""
+
+    READER = 1
+    """Checks statements and drafts, reads claims and exports them."""
+    CONTRIBUTOR = 2
+    """Adds claims and sources; what is added is a draft until somebody reviews it."""
+    REVIEWER = 3
+    """Accepts, corrects, rejects, merges, retracts and brings back."""
+    ADMIN = 4
+    """Lets people in, hands out API keys, and changes what others may do."""
+
+    def may(self, needed: Role) -> bool:
+        """Whether this role is enough where ``needed`` is asked for."""
+        return self.value >= needed.value
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who sent a request: the name that the history of claims keeps, and the role."""
+
+    name: str
+    role: Role
+
+
+AT_THIS_MACHINE = Caller("editor", Role.ADMIN)
+"""Whoever sits at the machine: the application listens on loopback only, and the files of the
+knowledge base are theirs already."""
+
+
+def at_this_machine(request: Request) -> Caller:
+    """The caller where there is no login."""
+    return AT_THIS_MACHINE
