@@ -17,28 +17,20 @@ from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
 from verifier.matching.holders import is_holder
 from verifier.matching.life_dates import VERBS, life_dates
-from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
+from verifier.matching.links import Alignment, Link
 from verifier.matching.measure_words import words_of_state
-from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
+from verifier.matching.meetings import STRENGTH, Meeting, meet, same_word
 from verifier.matching.phrasal import phrased
 from verifier.matching.scene import met_by_the_scene
 from verifier.matching.values import with_values
+from verifier.matching.weights import WEIGHTS
 from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon
 from verifier.words.meanings import are_exchangeable, is_change_verb, is_light
 
-MODIFIER_SHARE = 0.6
-"""The part of its weight that a word keeps that only narrows the next one ("air strikes")."""
-
 MODIFIERS = ("compound", "nmod", "poss", "npadvmod")
-
-UNMET_LIGHT_WEIGHT = 0.1
-"""What it costs when such a word is not met: another might stand in its place."""
-
-PLACE_WEIGHT = 0.25
-"""What the name of a place carries here: the comparison of places judges it."""
 
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
@@ -52,7 +44,7 @@ def content_tokens(assertion: Assertion) -> tuple[int, ...]:
     return tuple(
         i
         for i in assertion.tokens
-        if tokens[i].pos in WEIGHT
+        if tokens[i].pos in WEIGHTS.words
         and any(c.isalnum() for c in tokens[i].text)
         and not any(start <= tokens[i].start < end for start, end in apart)
         and not _weighs_a_figure(tokens[i], assertion.figures)
@@ -82,11 +74,11 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
                 continue
             link = _meet_name(i, name, tokens, content, claim, around)
             if name.kind is NameKind.PLACE:
-                link = replace(link, weight=PLACE_WEIGHT)
+                link = replace(link, weight=WEIGHTS.place)
         else:
             link = _meet_word(i, tokens, theirs, around, lexicon)
-            if link.weight > LIGHT_WEIGHT and is_holder(i, tokens, names):
-                light = LIGHT_WEIGHT if STRENGTH[link.meeting] else UNMET_LIGHT_WEIGHT
+            if link.weight > WEIGHTS.light and is_holder(i, tokens, names):
+                light = WEIGHTS.light if STRENGTH[link.meeting] else WEIGHTS.unmet_light
                 link = replace(link, weight=light)
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
                 # both figures are of one measure, in whatever words ("claimed lives", "died")
@@ -149,7 +141,7 @@ def _meet_name(
     claim: Claim,
     around: Around,
 ) -> Link:
-    weight = WEIGHT["PROPN"]
+    weight = WEIGHTS.words["PROPN"]
     for other in content.reading.names:
         if same_bearer(name, other, claim):
             return Link(index, _last_token(other, content.reading.tokens), Meeting.NAME, weight)
@@ -200,12 +192,12 @@ def _meet_word(
     token = tokens[index]
     # what is said of a thing by "is" is said in the words before the noun: "is an epic film"
     narrows = token.dep in MODIFIERS and tokens[token.head].dep not in ("attr", "acomp", "oprd")
-    weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
-    weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
+    weight = WEIGHTS.words[token.pos] * (WEIGHTS.modifier_share if narrows else 1.0)
+    weight = WEIGHTS.light if is_light(token.lemma, token.pos) else weight
     best, at = same_word(token, theirs)
     if at < 0:
         for i, other in enumerate(theirs):
-            if other.pos not in WEIGHT:
+            if other.pos not in WEIGHTS.words:
                 continue
             meeting = meet(token, other, lexicon)
             if STRENGTH[meeting] > STRENGTH[best] or (
@@ -225,8 +217,8 @@ def _meet_word(
         index, tokens, around.setting, lexicon
     ):
         best, at = Meeting.SETTING, -1
-    if best is Meeting.NONE and weight == LIGHT_WEIGHT:
-        weight = UNMET_LIGHT_WEIGHT
+    if best is Meeting.NONE and weight == WEIGHTS.light:
+        weight = WEIGHTS.unmet_light
     return Link(index, at, best, weight, narrows)
 
 

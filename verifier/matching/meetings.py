@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from verifier.matching.measure_words import state_of_word
+from verifier.matching.weights import WEIGHTS
 from verifier.reading.reading import Token
 from verifier.words.lexicon import Lexicon, Relation
 from verifier.words.meanings import are_exchangeable, are_opposites
@@ -39,37 +40,8 @@ class Meeting(StrEnum):
     NONE = "nothing"
 
 
-STRENGTH: Mapping[Meeting, float] = {
-    Meeting.SAME: 1.0,
-    Meeting.NAME: 1.0,
-    Meeting.MEASURE: 1.0,
-    Meeting.SYNONYM: 0.95,
-    Meeting.DERIVED: 0.95,
-    Meeting.NARROWER: 0.9,
-    Meeting.SPELLING: 0.85,
-    Meeting.KINDRED: 0.8,
-    Meeting.OPPOSITE: 0.8,
-    Meeting.CONTEXT: 0.8,
-    Meeting.SETTING: 0.75,
-    Meeting.OPEN: 0.8,
-    Meeting.EXCLUDED: 0.8,
-    Meeting.BROADER: 0.4,
-    Meeting.ANOTHER: 0.0,
-    Meeting.NONE: 0.0,
-}
-"""How much of a word is met. An opposite, or a value that excludes it, speaks of the same matter:
-the comparisons of polarity and of values judge it. Another value that may well stand beside it
-("died of malaria") is another matter."""
-
-WEIGHT: Mapping[str, float] = {
-    "PROPN": 1.5,
-    "NOUN": 1.0,
-    "VERB": 1.0,
-    "ADJ": 0.7,
-    "NUM": 0.7,
-    "ADV": 0.4,
-}
-"""How much a word of that class carries of what is said; other classes carry nothing."""
+STRENGTH: Mapping[Meeting, float] = {one: WEIGHTS.meetings[one.name.lower()] for one in Meeting}
+"""How much of a word is met."""
 
 
 def same_word(token: Token, theirs: Sequence[Token]) -> tuple[Meeting, int]:
@@ -84,12 +56,12 @@ def meets_itself(token: Token, other: Token) -> bool:
     """Whether both are the same word, in any of its forms."""
     if token.lemma != other.lemma and token.text.lower() != other.text.lower():
         return False
-    return other.pos in WEIGHT or other.pos in ("AUX", "ADP")
+    return other.pos in WEIGHTS.words or other.pos in ("AUX", "ADP")
 
 
 def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
     """How a word of the statement is met by one word of the claim."""
-    if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
+    if other.pos not in WEIGHTS.words and other.pos not in ("AUX", "ADP"):
         return Meeting.NONE
     if meets_itself(token, other):
         return Meeting.SAME
@@ -104,7 +76,7 @@ def _meet_another(lemma: str, pos: str, other: str, other_pos: str, lexicon: Lex
         return Meeting.MEASURE
     if pos == other_pos and are_opposites(lemma, other, pos):
         return Meeting.OPPOSITE
-    if other_pos not in WEIGHT:
+    if other_pos not in WEIGHTS.words:
         return Meeting.NONE
     if pos != other_pos:
         return _meet_another_class(lemma, pos, other, other_pos, lexicon)
