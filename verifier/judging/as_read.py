@@ -47,9 +47,20 @@ def may_tell(outcomes: tuple[Outcome, ...], bearing: Bearing) -> bool:
     return excluded <= ONE_POINT and len(excluded) <= 1
 
 
-def asks_for(outcomes: tuple[Outcome, ...]) -> bool:
-    """Whether either answer of the model could decide anything here."""
-    return may_tell(outcomes, Bearing.DISAGREES)
+def asks_for(compared: Compared) -> bool:
+    """Whether either answer of the model could decide anything here.
+
+    A figure of the statement that no figure of the claim is known to agree with is none of the
+    model's business: it guesses at figures.
+    """
+    agreed = [
+        outcome.facts["ours"]
+        for outcome in compared.outcomes
+        if outcome.comparison == "figure" and outcome.bearing is Bearing.AGREES
+    ]
+    return all(figure in agreed for figure in compared.pair.statement.figures) and may_tell(
+        compared.outcomes, Bearing.DISAGREES
+    )
 
 
 def _gives_way(outcome: Outcome) -> bool:

@@ -35,16 +35,20 @@ def asked(
     if judgement.verdict is not Verdict.UNVERIFIED or judgement.findings:
         return judgement, list(compared)
     found = list(compared)
+    told: list[Compared] = []
     left = ASKED_AT_MOST
     for at, one in enumerate(found):
         if not left or one.pair.alignment.coverage < WEIGHTS.matter:
             break
         full = compare_fully(one.pair) if one.answer is Answer.OTHER_MATTER else one
-        if not tells_what(full.pair, full.outcomes) or not asks_for(full.outcomes):
+        if not tells_what(full.pair, full.outcomes) or not asks_for(full):
             continue
         reading = read_by(model, full.pair.statement, full.pair.claim.claim)
         if reading is None:
             continue
         left -= 1
         found[at] = as_read(full, reading)
-    return judge(found), found
+        if found[at] is not full:
+            told.append(found[at])
+    # what the rules took back, as arithmetic does, stays taken back: only what is new is judged
+    return (judge(told), found) if told else (judgement, found)
