@@ -21,9 +21,9 @@ OF_WORDS = frozenset({"wording", "values"})
 LEFT_OPEN = frozenset({"names", "place"})
 """Comparisons whose open points it may close: "the film" is the film whose name the claim gives."""
 
-ONE_POINT = frozenset({"place", "period", "polarity"})
-"""Comparisons whose excluded point it may confirm: that the matter is the same, or not, is what the
-words tell."""
+CONFIRMED = frozenset({"polarity"})
+"""Comparisons whose excluded point it may confirm: that one side negates what the other says. In
+another place or period it is another matter, whatever a model reads."""
 
 
 def as_read(compared: Compared, reading: ModelReading) -> Compared:
@@ -44,7 +44,7 @@ def may_tell(outcomes: tuple[Outcome, ...], bearing: Bearing) -> bool:
     if bearing is Bearing.AGREES:
         return not still
     excluded = {o.comparison for o in still}
-    return excluded <= ONE_POINT and len(excluded) <= 1
+    return excluded <= CONFIRMED
 
 
 def asks_for(compared: Compared) -> bool:

@@ -47,5 +47,10 @@ def read_by(model: ReadsEntailment, statement: Assertion, claim: Claim) -> Model
     premise, hypothesis = premise_of(statement, claim).strip(), statement.text.strip()
     if not premise or not hypothesis or len(premise) > PREMISE_LIMIT:
         return None
-    (found,) = model.entail([(premise, hypothesis)])
+    (found,) = model.entail([(_as_sentence(premise), _as_sentence(hypothesis))])
     return ModelReading(found, model.name)
+
+
+def _as_sentence(text: str) -> str:
+    """With the full stop that an assertion's offsets leave out: the model reads whole sentences."""
+    return text if text.endswith((".", "!", "?", "”", '"', "’")) else f"{text}."
