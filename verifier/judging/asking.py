@@ -21,6 +21,9 @@ from verifier.report import Verdict
 ASKED_AT_MOST = 2
 """Claims of one assertion: the nearest ones tell, and a check must stay quick."""
 
+LOOKED_AT = 6
+"""Claims, nearest first, that are looked at for whether the model may be asked about them."""
+
 
 def asked(
     judgement: Judgement,
@@ -37,7 +40,7 @@ def asked(
     found = list(compared)
     told: list[Compared] = []
     left = ASKED_AT_MOST
-    for at, one in enumerate(found):
+    for at, one in enumerate(found[:LOOKED_AT]):
         if not left or one.pair.alignment.coverage < WEIGHTS.matter:
             break
         full = compare_fully(one.pair) if one.answer is Answer.OTHER_MATTER else one

@@ -6,7 +6,7 @@ the claim does not say itself may be met by what it stands among.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
@@ -19,7 +19,14 @@ from verifier.matching.holders import is_holder
 from verifier.matching.life_dates import VERBS, life_dates
 from verifier.matching.links import Alignment, Link
 from verifier.matching.measure_words import words_of_state
-from verifier.matching.meetings import STRENGTH, Meeting, meet, same_word
+from verifier.matching.meetings import (
+    STRENGTH,
+    ClaimWords,
+    Meeting,
+    another_word,
+    claim_words,
+    same_word,
+)
 from verifier.matching.phrasal import phrased
 from verifier.matching.scene import met_by_the_scene
 from verifier.matching.values import with_values
@@ -28,7 +35,7 @@ from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon
-from verifier.words.meanings import are_exchangeable, is_change_verb, is_light
+from verifier.words.meanings import are_exchangeable, groups_of, is_change_verb, is_light
 
 MODIFIERS = ("compound", "nmod", "poss", "npadvmod")
 
@@ -63,6 +70,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     tokens, theirs = phrased(statement.reading.tokens), phrased(content.reading.tokens)
     names = statement.reading.names
     around = around_claim(claim, content)
+    words = claim_words(theirs)
     measured = _shared_measures(statement, content)
     told = any(token.lemma in VERBS for token in tokens)
     lived = life_dates(content.reading) if told else {}
@@ -76,7 +84,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
             if name.kind is NameKind.PLACE:
                 link = replace(link, weight=WEIGHTS.place)
         else:
-            link = _meet_word(i, tokens, theirs, around, lexicon)
+            link = _meet_word(i, tokens, words, around, lexicon)
             if link.weight > WEIGHTS.light and is_holder(i, tokens, names):
                 light = WEIGHTS.light if STRENGTH[link.meeting] else WEIGHTS.unmet_light
                 link = replace(link, weight=light)
@@ -185,7 +193,7 @@ def _of_another(token: Token, words: Sequence[str], names: Sequence[Name]) -> bo
 def _meet_word(
     index: int,
     tokens: Sequence[Token],
-    theirs: Sequence[Token],
+    theirs: ClaimWords,
     around: Around,
     lexicon: Lexicon,
 ) -> Link:
@@ -196,21 +204,13 @@ def _meet_word(
     weight = WEIGHTS.light if is_light(token.lemma, token.pos) else weight
     best, at = same_word(token, theirs)
     if at < 0:
-        for i, other in enumerate(theirs):
-            if other.pos not in WEIGHTS.words:
-                continue
-            meeting = meet(token, other, lexicon)
-            if STRENGTH[meeting] > STRENGTH[best] or (
-                meeting is best is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
-            ):
-                best, at = meeting, i
+        best, at = another_word(token, theirs, lexicon)
     if best is Meeting.NONE and narrows:
-        at = _meet_joined(token, tokens[token.head], theirs)
+        at = _meet_joined(token, tokens[token.head], theirs.tokens)
         best = Meeting.SYNONYM if at >= 0 else best
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
-        {token.text.lower(), token.lemma} & nearby
-        or any(are_exchangeable(token.lemma, word, token.pos) for word in around.words)
+        {token.text.lower(), token.lemma} & nearby or _has_exchangeable(token, around.words)
     ):
         best, at = Meeting.CONTEXT, -1
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and met_by_the_scene(
@@ -222,9 +222,18 @@ def _meet_word(
     return Link(index, at, best, weight, narrows)
 
 
+def _has_exchangeable(token: Token, words: Iterable[str]) -> bool:
+    """Whether news uses one of the words for the token's; most words are in no such group."""
+    return bool(groups_of(token.lemma, token.pos)) and any(
+        are_exchangeable(token.lemma, word, token.pos) for word in words
+    )
+
+
 def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> int:
     """ "Air strikes" is met by "strikes", which news uses for "airstrikes"; -1 where it is not."""
     joined = narrowing.lemma + narrowed.lemma
+    if not any(groups_of(joined, pos) for pos in WEIGHTS.words):
+        return -1
     return next((i for i, t in enumerate(theirs) if are_exchangeable(joined, t.lemma, t.pos)), -1)
 
 
