@@ -92,7 +92,9 @@ def _contradicted(best: Compared) -> str:
     if outcome.comparison == "review":
         return f"{_rated(outcome)}: “{_shortened(claim)}” ({source_of(claim)})."
     ours, theirs = said_at(best, outcome, "ours"), said_at(best, outcome, "theirs")
-    if outcome.comparison in ("figure", "period", "place") and ours and theirs:
+    if ours == theirs and excluded[-1] is not outcome:
+        outcome = excluded[-1]  # "fell" and "rose" tell more than "3 per cent" and "3 per cent"
+    elif outcome.comparison in ("figure", "period", "place") and ours and theirs:
         says = "says" if claim.speaker is None else "said"
         by = speaker_of(claim)
         return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."
