@@ -14,6 +14,7 @@ from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from verifier.report import Report
 from web.access.roles import Caller, at_this_machine
+from web.access.settings import AccessSettings
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 """Names under which a browser reaches its own machine, as they stand in a ``Host`` header."""
@@ -108,5 +109,6 @@ class WebSettings:
     """Whether claims may be changed through the application; the sample may not."""
     caller_of: Callable[[Request], Caller] = at_this_machine
     """Who sent a request; raises a :class:`~web.problems.Problem` where nobody may be let in."""
+    access: AccessSettings = AccessSettings()
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""

@@ -24,6 +24,11 @@ class Role(Enum):
         """Whether this role is enough where ``needed`` is asked for."""
         return self.value >= needed.value
 
+    @property
+    def word(self) -> str:
+        """The role as people read and type it: "reviewer"."""
+        return self.name.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Caller:
@@ -31,9 +36,11 @@ class Caller:
 
     name: str
     role: Role
+    alone: bool = False
+    """Whether there is nobody else: the application has no accounts and listens on loopback."""
 
 
-AT_THIS_MACHINE = Caller("editor", Role.ADMIN)
+AT_THIS_MACHINE = Caller("editor", Role.ADMIN, alone=True)
 """Whoever sits at the machine: the application listens on loopback only, and the files of the
 knowledge base are theirs already."""
 
