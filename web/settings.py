@@ -40,6 +40,9 @@ class Knowledge(Protocol):
     def history(self, claim_id: str) -> Sequence[Revision]:
         """Every state that the claim has had, oldest first."""
 
+    def reading(self, claim_id: str) -> str:
+        """What was read in the claim, as it is kept."""
+
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, of one status or of all."""
 
