@@ -9,7 +9,17 @@ from importlib import metadata
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from web.api import batch, claims, drafts, languagetool, liveness, verify
+from web.api import (
+    batch,
+    claim_exports,
+    claim_life,
+    claim_writing,
+    claims,
+    drafts,
+    languagetool,
+    liveness,
+    verify,
+)
 from web.desk import Desk
 from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
@@ -48,7 +58,7 @@ def create_app(settings: WebSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for resource in (verify, batch, claims, drafts):
+    for resource in (verify, batch, claim_exports, claims, claim_writing, claim_life, drafts):
         app.include_router(resource.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
     for routes in (liveness, home, check, knowledge_base, claim, method):

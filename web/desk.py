@@ -21,6 +21,7 @@ from verifier.drafts.report import DraftReport
 from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
+from web.api.idempotency import Answers
 from web.settings import Checker, Knowledge, WebSettings
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Desk:
         self._turn = anyio.CapacityLimiter(1)
         self._present = 0
         self.settings = settings
+        self.answers = Answers(settings.access.clock)
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int

@@ -14,7 +14,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from knowledge.errors import KnowledgeError, UnknownClaim
+from knowledge.errors import (
+    ForbiddenMove,
+    KnowledgeError,
+    NothingToUndo,
+    StaleRevision,
+    UnknownClaim,
+    UnstorableClaim,
+)
 from verifier.errors import UnusableInput, VerifierError
 from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
@@ -89,6 +96,12 @@ def problem_of(error: Exception) -> Problem:
                 "The sample cannot be changed; start the server on a knowledge base of your own: "
                 "verifier serve --kb FILE",
             )
+        case StaleRevision():
+            return Problem(412, str(error))
+        case ForbiddenMove() | NothingToUndo():
+            return Problem(409, str(error))
+        case UnstorableClaim():
+            return Problem(422, str(error))
         case KnowledgeError() | VerifierError():
             return Problem(503, str(error))
         case _:
