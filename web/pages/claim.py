@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from knowledge.claim import Claim, Polarity, Revision
@@ -13,6 +13,8 @@ from knowledge.period import say_day
 from verifier.judging.citations import appearances_of
 from verifier.matching.marks import say_interval
 from verifier.report import Citation, CitationStance
+from web.access.needs import needs
+from web.access.roles import Role
 from web.desk import desk_of
 from web.pages.citing import copies, further
 from web.pages.contexts import ClaimPage, Detail, FigureRow, HistoryRow, Site
@@ -21,7 +23,7 @@ from web.pages.rendering import render
 from web.pages.site import site_of
 from web.settings import Knowledge
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(needs(Role.READER))])
 
 
 @router.api_route("/claims/{claim_id}", methods=["GET", "HEAD"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from knowledge.claim import Status
+from web.access.needs import needs
+from web.access.roles import Role
 from web.desk import Desk, desk_of
 from web.pages.contexts import CheckForm, ExampleLink, HomePage
 from web.pages.links import check_href
@@ -21,7 +23,7 @@ LOOKED_THROUGH = 200
 LENGTH = 160
 """Characters: a longer quote makes no example that is read at a glance."""
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(needs(Role.READER))])
 
 
 @router.api_route("/", methods=["GET", "HEAD"])
