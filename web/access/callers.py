@@ -12,6 +12,8 @@ from web.desk import desk_of
 from web.problems import Problem
 
 BEARER = "bearer"
+PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+"""Headers by which a proxy on this machine tells that the request came from another one."""
 
 
 def caller_by_account(request: Request) -> Caller:
@@ -32,11 +34,17 @@ def caller_by_account(request: Request) -> Caller:
         account = entrance.sessions.account_of(token) if token else None
         if account is not None:
             return Caller(account.name, account.role)
-    if settings.loopback and (entrance is None or not entrance.accounts.are_there()):
+    nobody = entrance is None or not entrance.accounts.are_there()
+    if nobody and settings.loopback and not is_passed_on(request):
         return AT_THIS_MACHINE
     if settings.reading_open:
         return VISITOR
     raise sign_in_first(request)
+
+
+def is_passed_on(request: Request) -> bool:
+    """Whether a proxy says that it passes on somebody else's request."""
+    return any(name in request.headers for name in PASSED_ON)
 
 
 def key_in(request: Request) -> str | None:

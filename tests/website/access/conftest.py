@@ -1,4 +1,4 @@
-"""What do the tests of who may do what share? An application with accounts, over a real database."""
+"""What do the tests of who may do what share? An application with accounts in a real database."""
 
 from __future__ import annotations
 
