@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -123,12 +124,26 @@ def open_house() -> Callable[..., contextmanager[House]]:
     return opened
 
 
-@pytest.fixture
-def house(open_house: Callable[..., contextmanager[House]], tmp_path: Path) -> Iterator[House]:
-    """One with the accounts ann (admin), ron (reviewer), con (contributor) and rea (reader)."""
-    with open_house(tmp_path) as house:
+@pytest.fixture(scope="session")
+def with_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base with the accounts, made once: hashing passwords is slow on purpose."""
+    place = tmp_path_factory.mktemp("people") / "claims.sqlite"
+    clock = Clock()
+    with KnowledgeBase.open(str(place), clock=clock, create=True) as knowledge:
+        assert knowledge.database is not None
+        entrance = entrance_over(knowledge.database, AccessSettings(secret=SECRET, clock=clock))
         for name, role in PEOPLE.items():
-            house.add(name, role)
+            entrance.accounts.add(name, role, PASSWORD)
+    return place
+
+
+@pytest.fixture
+def house(
+    open_house: Callable[..., contextmanager[House]], with_people: Path, tmp_path: Path
+) -> Iterator[House]:
+    """One with the accounts ann (admin), ron (reviewer), con (contributor) and rea (reader)."""
+    shutil.copy(with_people, tmp_path)
+    with open_house(tmp_path) as house:
         yield house
 
 
