@@ -24,7 +24,7 @@ from web.access.entrance import Entrance, entrance_over
 from web.access.roles import Role
 from web.access.settings import AccessSettings
 from web.app import create_app
-from web.settings import WebSettings
+from web.settings import LOOPBACK_NAMES, WebSettings
 
 ADDRESS = "http://localhost:8000"
 OWN = {"Origin": ADDRESS}
@@ -93,7 +93,9 @@ def open_house() -> Callable[..., contextmanager[House]]:
     """Opens an application over a new knowledge base in a folder."""
 
     @contextmanager
-    def opened(folder: Path, **settings: object) -> Iterator[House]:
+    def opened(
+        folder: Path, *, hosts: tuple[str, ...] = LOOPBACK_NAMES, **settings: object
+    ) -> Iterator[House]:
         clock = Clock()
         place = str(folder / "claims.sqlite")
         given = replace(AccessSettings(secret=SECRET, clock=clock), **settings)
@@ -101,6 +103,7 @@ def open_house() -> Callable[..., contextmanager[House]]:
             web_settings = WebSettings(
                 open_checker=lambda: nullcontext(Silent(knowledge)),
                 knowledge_base="our claims",
+                hosts=hosts,
                 caller_of=caller_by_account,
                 access=given,
             )
