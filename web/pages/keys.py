@@ -123,8 +123,8 @@ def _row(key: Key, at: datetime) -> KeyRow:
         owner=key.owner,
         role=key.role.word,
         made=day_of(key.made),
-        until=day_of(key.until) if key.until else "no end",
-        used=day_of(key.used) if key.used else "never",
+        until=day_of(key.until) if key.until else "it is revoked",
+        used=f"last used on {day_of(key.used)}" if key.used else "never used",
         state=state,
     )
 

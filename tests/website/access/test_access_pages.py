@@ -37,7 +37,7 @@ def test_a_key_is_made_shown_once_used_and_revoked(house: Any) -> None:
     prefix = text[:11]
     assert text not in page and prefix in page
     assert "acts as a contributor" in page and "holds until 31 March 2024" in page
-    assert "last used: 1 March 2024" in page
+    assert "last used on 1 March 2024" in page
     gone = house.client.post("/keys/revoke", data={"prefix": prefix}, headers=session)
     assert gone.headers["location"] == "/keys"
     assert "revoked on 1 March 2024" in house.client.get("/keys", headers=session).text
