@@ -72,6 +72,7 @@ def test_role_password_and_disabling(program, staffed):
         (("add", "ann"), PASSWORD, "There is an account ann already"),
         (("add", "bo"), b"", "there is no password; type it, or pipe it in"),
         (("add", "bo"), b"\nsecond line of it\n", "there is no password"),
+        (("add", "bo"), b"\xff\xfe broken letters\n", "there is no password"),
         (("add", "bo"), b"short\n", "at least 12 characters"),
         (("role", "ann", "reader"), b"", "last admin"),
         (("role", "zoe", "reader"), b"", "There is no account 'zoe'"),

@@ -56,13 +56,22 @@ def asked_password() -> str:
     Never an argument: those stand in the list of processes and in the shell's history. Raises
     :class:`NotDone` where there is none, or the two differ.
     """
-    if sys.stdin is not None and sys.stdin.isatty():
-        password = getpass("Password: ")
-        if getpass("Again: ") != password:
-            raise NotDone("the two passwords differ, so nothing was changed.")
-    else:
-        line = sys.stdin.readline() if sys.stdin is not None else ""
-        password = line.removesuffix("\n").removesuffix("\r")
+    try:
+        password = _typed() if sys.stdin is not None and sys.stdin.isatty() else _piped()
+    except (EOFError, UnicodeDecodeError):
+        password = ""
     if not password:
-        raise NotDone("there is no password; type it, or pipe it in as one line.")
+        raise NotDone("there is no password; type it, or pipe it in as one line of UTF-8.")
     return password
+
+
+def _typed() -> str:
+    password = getpass("Password: ")
+    if getpass("Again: ") != password:
+        raise NotDone("the two passwords differ, so nothing was changed.")
+    return password
+
+
+def _piped() -> str:
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    return line.removesuffix("\n").removesuffix("\r")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from knowledge.access_tables import ACCOUNTS, SESSIONS
 from knowledge.database import Database
-from web.access.approval import folded
+from web.access.names import folded
 from web.access.passwords import Hashed, Passwords, must_be_usable
 from web.access.refusals import NotAllowed
 from web.access.roles import AT_THIS_MACHINE, VISITOR, Role

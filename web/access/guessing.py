@@ -16,7 +16,7 @@ from sqlalchemy import delete, insert, select, update
 
 from knowledge.access_tables import SIGN_IN_ATTEMPTS
 from knowledge.database import Database
-from web.access.approval import folded
+from web.access.names import folded
 from web.access.tokens import keyed
 
 WINDOW = timedelta(minutes=15)

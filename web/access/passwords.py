@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from web.access.approval import folded
+from web.access.names import folded
 from web.access.refusals import NotAllowed
 from web.access.tokens import keyed
 

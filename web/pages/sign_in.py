@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from web.access.cookies import hand_out, take_back, token_in
+from web.access.entrance import Entrance
 from web.access.guessing import TooManyGuesses
 from web.access.refusals import NotAllowed
 from web.access.signing_in import HOME, SIGN_IN, own_path
@@ -35,8 +36,17 @@ async def signed_in(
     desk = desk_of(request)
     address = address_of(request)
     page = SignInPage(own_path(back), name[:200])
+    before = token_in(request)
+
+    def come_in(entrance: Entrance) -> str:
+        token = entrance.sign_in(name, password, address)
+        if before:
+            # the browser forgets the session that it had, so nobody else may have it either
+            entrance.sessions.end(before)
+        return token
+
     try:
-        token = await desk.let_in(lambda entrance: entrance.sign_in(name, password, address))
+        token = await desk.let_in(come_in)
     except NotAllowed as error:
         return _again(page, str(error), 422)
     except TooManyGuesses as error:

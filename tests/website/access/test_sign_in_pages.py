@@ -96,6 +96,13 @@ def test_signing_out_ends_the_session_and_not_only_the_cookie(house: Any) -> Non
     assert house.client.get("/account", headers=session).status_code == 303
 
 
+def test_signing_in_again_ends_the_session_that_the_browser_had(house: Any) -> None:
+    before = house.session("ron")
+    typed = {"name": "rea", "password": PASSWORD}
+    assert house.client.post("/sign-in", data=typed, headers=before).status_code == 303
+    assert house.client.get("/account", headers=before).status_code == 303
+
+
 def test_a_form_that_is_sent_too_late_says_so(house: Any) -> None:
     session = house.session("ann")
     house.clock.goes_on(timedelta(days=8))
