@@ -136,7 +136,7 @@ def test_a_password_is_no_argument(program, staffed):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--host", "192.0.2.1"), "192.0.2.1 can be reached by others, so this needs the variable"),
+        (("--host", "192.0.2.1"), "192.0.2.1 can be reached by others, so it needs a secret in"),
         (("--name", "claims.example.org"), "claims.example.org can be reached by others"),
     ],
 )
@@ -148,4 +148,4 @@ def test_serving_others_needs_a_secret(program, staffed, arguments, says):
 
 def test_serving_others_needs_accounts(program, kb):
     ended = program("serve", "--host", "192.0.2.1", "--kb", kb, env=SECRET)
-    assert (ended.code, "this needs an account: verifier accounts add" in ended.error) == (2, True)
+    assert (ended.code, "it needs an account (verifier accounts add" in ended.error) == (2, True)

@@ -45,7 +45,7 @@ def empty() -> SimpleNamespace:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.2", "example.org", "", "localhost.x"])
 def test_other_addresses_are_refused_with_a_sentence(empty: SimpleNamespace, host: str) -> None:
-    needed = "this needs an account: verifier accounts add .* and the variable VERIFIER_SECRET"
+    needed = r"it needs an account \(verifier accounts add .*\) and a secret in VERIFIER_SECRET"
     with pytest.raises(CannotServe, match=needed):
         run(empty, host=host, port=0)
 

@@ -12,6 +12,8 @@ from web.desk import desk_of
 from web.problems import Problem
 
 BEARER = "bearer"
+KNOWN = "verifier.caller"
+"""Where in a request it stands who sent it, once that is known."""
 PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 """Headers by which a proxy on this machine tells that the request came from another one."""
 
@@ -24,6 +26,14 @@ def caller_by_account(request: Request) -> Caller:
     :class:`~web.problems.Problem` that asks to sign in. A key that lets nobody in is refused in any
     case: whoever sends one must not take an answer for its owner's.
     """
+    # guards ask before the route does, and the answer stays the same for the length of a request
+    known = request.scope.get(KNOWN)
+    if not isinstance(known, Caller):
+        known = request.scope[KNOWN] = _caller(request)
+    return known
+
+
+def _caller(request: Request) -> Caller:
     desk = desk_of(request)
     entrance, settings = desk.entrance, desk.settings.access
     key = key_in(request)

@@ -31,11 +31,11 @@ def must_be_guarded(host: str, names: Sequence[str], secret: str, *, accounts: b
     if not accounts or not secret:
         missing = " and ".join(
             [
-                *([] if accounts else ["an account: verifier accounts add NAME --role admin"]),
-                *([] if secret else [f"the variable {SECRET_VARIABLE}: openssl rand -hex 32"]),
+                *([] if accounts else ["an account (verifier accounts add NAME --role admin)"]),
+                *([] if secret else [f"a secret in {SECRET_VARIABLE} (openssl rand -hex 32)"]),
             ]
         )
-        raise Unguarded(f"{where} can be reached by others, so this needs {missing}")
+        raise Unguarded(f"{where} can be reached by others, so it needs {missing}.")
     if is_any(host) and not names:
         raise Unguarded(
             f"{host} is every address of this machine; say with --name under which names browsers "

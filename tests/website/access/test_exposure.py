@@ -34,15 +34,15 @@ def test_others_are_of_other_machines(host: str) -> None:
 @pytest.mark.parametrize(
     ("host", "names", "secret", "accounts", "says"),
     [
-        ("192.168.1.2", [], "", False, "needs an account: .* and the variable VERIFIER_SECRET"),
+        ("192.168.1.2", [], "", False, r"needs an account \(.*\) and a secret in VERIFIER_SECRET"),
         (
             "192.168.1.2",
             [],
             LONG,
             False,
-            "can be reached .* needs an account: verifier",
+            r"can be reached .* needs an account \(verifier accounts add NAME",
         ),
-        ("192.168.1.2", [], "", True, "others, so this needs the variable VERIFIER_SECRET"),
+        ("192.168.1.2", [], "", True, "others, so it needs a secret in VERIFIER_SECRET"),
         ("127.0.0.1", ["claims.example.org"], "", True, "claims.example.org can be reached"),
         ("192.168.1.2", [], "short", True, "has 5 characters and needs at least 32"),
         ("127.0.0.1", [], "short", False, "has 5 characters and needs at least 32"),
