@@ -23,7 +23,7 @@ from knowledge.errors import (
     UnstorableClaim,
 )
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoAccounts, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
 from web.problems import FieldProblem, Problem, answer_to
 
@@ -57,6 +57,7 @@ def answer_failures(app: FastAPI) -> None:
         VerifierError,
         TooManyWaiting,
         EmptyKnowledgeBase,
+        NoAccounts,
         NoDrafts,
         NotEditable,
     ):
@@ -90,6 +91,12 @@ def problem_of(error: Exception) -> Problem:
             )
         case NoDrafts():
             return Problem(501, "This server judges single statements only; see /v1/verify.")
+        case NoAccounts():
+            return Problem(
+                409,
+                "The sample has no accounts; start the server on a knowledge base of your own: "
+                "verifier serve --kb FILE",
+            )
         case NotEditable():
             return Problem(
                 409,

@@ -53,7 +53,7 @@ TYPES = {
     "/claims/export",
     dependencies=[Depends(needs(Role.READER))],
     responses={
-        **problems(422, 503),
+        **problems(401, 403, 422, 503),
         200: {
             "description": "A file in the form that was asked for.",
             "content": {media: {"schema": {"type": "string"}} for media, _ in TYPES.values()},
@@ -91,7 +91,7 @@ async def export_claims(
     "/claims/{claim_id}/claimreview",
     dependencies=[Depends(needs(Role.READER))],
     responses={
-        **problems(404, 503),
+        **problems(401, 403, 404, 503),
         200: {
             "description": "ClaimReview as JSON-LD, by schema.org.",
             "content": {TYPES[Exported.CLAIMREVIEW][0]: {"schema": {"type": "object"}}},

@@ -27,7 +27,7 @@ Reviewer = Annotated[Caller, Depends(needs(Role.REVIEWER))]
 
 @router.post(
     "/claims/{claim_id}/moves",
-    dependencies=[Depends(only_json)],
+    dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=REFUSALS,
     response_model=Claim,
     summary="Move a claim on in its life",
@@ -60,7 +60,7 @@ async def move_claim(request: Request, claim_id: str, asked: Move, caller: Revie
 
 @router.post(
     "/claims/{claim_id}/merge",
-    dependencies=[Depends(only_json)],
+    dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=REFUSALS,
     response_model=Claim,
     summary="Merge two claims that say the same",

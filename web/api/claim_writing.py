@@ -32,7 +32,7 @@ router = APIRouter(tags=["claims"])
 @router.post(
     "/claims",
     status_code=201,
-    dependencies=[Depends(only_json)],
+    dependencies=[Depends(needs(Role.CONTRIBUTOR)), Depends(only_json)],
     responses={
         **problems(400, 401, 403, 409, 413, 415, 422, 503),
         200: {"description": "The claim was there already.", "model": Claim},
@@ -73,7 +73,7 @@ async def add_claim(
 
 @router.patch(
     "/claims/{claim_id}",
-    dependencies=[Depends(only_json)],
+    dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503),
     response_model=Claim,
     summary="Change a claim",

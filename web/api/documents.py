@@ -11,8 +11,8 @@ from web.problems import PROBLEM_TYPE, ProblemDocument
 
 _DESCRIBED: dict[int, str] = {
     400: "The body is not JSON.",
-    401: "Nobody has signed in, or the API key is not known.",
-    403: "The caller's role does not allow it.",
+    401: "Nobody has signed in, or the API key lets nobody in.",
+    403: "The role does not reach, or the request came from another site's page.",
     404: "There is no such claim.",
     409: "The state of the claim, or of the server, does not allow it.",
     412: "Somebody else has changed the claim since it was seen.",
@@ -35,7 +35,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-PROBLEMS: dict[int | str, dict[str, Any]] = problems(400, 413, 415, 422, 503)
+PROBLEMS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 413, 415, 422, 503)
 """Those of routes that judge."""
 
 
