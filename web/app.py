@@ -15,7 +15,8 @@ from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
 from web.guards.headers import HeadersGuard
 from web.guards.hosts import HostsGuard
-from web.pages import check, claim, home, method
+from web.guards.origins import OriginsGuard
+from web.pages import account, check, claim, home, keys, method, people, sign_in
 from web.pages.knowledge_base import routes as knowledge_base
 from web.pages.rendering import STATIC
 from web.problems import API, EDITORS_API
@@ -51,11 +52,23 @@ def create_app(settings: WebSettings) -> FastAPI:
     for resource in (verify, batch, claims, drafts):
         app.include_router(resource.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
-    for routes in (liveness, home, check, knowledge_base, claim, method):
+    for routes in (
+        liveness,
+        home,
+        check,
+        knowledge_base,
+        claim,
+        method,
+        sign_in,
+        account,
+        keys,
+        people,
+    ):
         app.include_router(routes.router)
     app.mount(STATIC, StaticFiles(packages=[("web", "static")]))
     # the last one added stands outermost
     app.add_middleware(BodiesGuard, limit=settings.limits.body_bytes)
+    app.add_middleware(OriginsGuard)
     app.add_middleware(HostsGuard, hosts=settings.hosts)
     app.add_middleware(HeadersGuard)
     answer_failures(app)

@@ -21,9 +21,13 @@ from verifier.drafts.report import DraftReport
 from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
+from web.access.entrance import Entrance, entrance_to
 from web.settings import Checker, Knowledge, WebSettings
 
 T = TypeVar("T")
+
+PASSWORDS_AT_ONCE = 2
+"""Comparing a password takes 64 MB on purpose: a crowd must not take all the memory."""
 
 
 class TooManyWaiting(Exception):
@@ -38,6 +42,10 @@ class NotEditable(Exception):
     """The claims cannot be changed here: it is the sample."""
 
 
+class NoAccounts(Exception):
+    """The knowledge base keeps no accounts: it is the sample."""
+
+
 class NoDrafts(Exception):
     """What judges here reads no drafts."""
 
@@ -50,6 +58,8 @@ class Desk:
         self._turn = anyio.CapacityLimiter(1)
         self._present = 0
         self.settings = settings
+        self.entrance = entrance_to(checker.knowledge, settings.access)
+        self.at_the_door = anyio.CapacityLimiter(PASSWORDS_AT_ONCE)
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
@@ -109,6 +119,16 @@ class Desk:
             return question(checker) if isinstance(checker, Verifier) else None
 
         return await self._in_turn(put)
+
+    async def let_in(self, question: Callable[[Entrance], T]) -> T:
+        """What comes of asking about accounts; does not wait for checks.
+
+        Raises :class:`NoAccounts` where the knowledge base keeps none.
+        """
+        entrance = self.entrance
+        if entrance is None:
+            raise NoAccounts
+        return await anyio.to_thread.run_sync(lambda: question(entrance), limiter=self.at_the_door)
 
     async def edit(self, change: Callable[[Verifier], T]) -> T:
         """What comes of a change to the knowledge base, which waits for its turn: new claims are

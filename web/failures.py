@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from knowledge.errors import KnowledgeError, UnknownClaim
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoAccounts, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
 from web.problems import FieldProblem, Problem, answer_to
 
@@ -50,6 +50,7 @@ def answer_failures(app: FastAPI) -> None:
         VerifierError,
         TooManyWaiting,
         EmptyKnowledgeBase,
+        NoAccounts,
         NoDrafts,
         NotEditable,
     ):
@@ -83,6 +84,12 @@ def problem_of(error: Exception) -> Problem:
             )
         case NoDrafts():
             return Problem(501, "This server judges single statements only; see /v1/verify.")
+        case NoAccounts():
+            return Problem(
+                409,
+                "The sample has no accounts; start the server on a knowledge base of your own: "
+                "verifier serve --kb FILE",
+            )
         case NotEditable():
             return Problem(
                 409,

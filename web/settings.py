@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -112,6 +112,7 @@ class WebSettings:
     """Whether claims may be changed through the application; the sample may not."""
     caller_of: Callable[[Request], Caller] = at_this_machine
     """Who sent a request; raises a :class:`~web.problems.Problem` where nobody may be let in."""
-    access: AccessSettings = AccessSettings()
+    access: AccessSettings = field(default_factory=AccessSettings)
+    """Who is let in, and for how long."""
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""

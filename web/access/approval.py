@@ -6,11 +6,11 @@ also where the rest of its words came from another.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from knowledge.claim import Claim, Revision
 from knowledge.life import same_words
+from web.access.names import folded
 from web.access.roles import Caller
 from web.problems import Problem
 
@@ -49,12 +49,3 @@ def authors(history: Sequence[Revision]) -> Iterator[str]:
         if not any(same_words(revision.claim, state) for state in states):
             yield revision.by
             states.append(revision.claim)
-
-
-def folded(name: str) -> str:
-    """The name as it is compared: without regard to case, width and blanks.
-
-    >>> folded("Ann  BERG") == folded("ann berg")
-    True
-    """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

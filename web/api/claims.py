@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from knowledge.claim import Claim
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS
 from web.desk import desk_of
 
@@ -14,6 +16,7 @@ router = APIRouter(tags=["claims"])
 
 @router.get(
     "/claims/{claim_id}",
+    dependencies=[Depends(needs(Role.READER))],
     responses={**PROBLEMS, 404: {**PROBLEMS[422], "description": "There is no such claim."}},
     response_model=Claim,
     summary="Show one claim",

@@ -16,6 +16,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     }
     for status, description in (
         (400, "The body is not JSON."),
+        (401, "Nobody has signed in, or the API key lets nobody in."),
+        (403, "The role does not reach, or the request came from another site's page."),
         (413, "The body is too large."),
         (415, "The body is announced as something else than JSON."),
         (422, "A member of the body does not fit, or the statement cannot be checked."),

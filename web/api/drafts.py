@@ -9,13 +9,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
 from verifier.drafts.readers import read_draft
 from verifier.drafts.report import DraftReport
 from verifier.errors import UnusableInput
 from verifier.settings import DEFAULTS
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS
 from web.api.requests import content_type
 from web.desk import desk_of
@@ -23,7 +25,7 @@ from web.inputs import TooLong, UnusableField, read_day, read_draft_text, read_n
 from web.problems import FieldProblem, Problem
 from web.settings import Limits
 
-router = APIRouter(tags=["drafts"])
+router = APIRouter(tags=["drafts"], dependencies=[Depends(needs(Role.READER))])
 
 FORM_TYPE = "multipart/form-data"
 FIELDS_AT_MOST = 10

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from knowledge.errors import UnknownClaim
 from verifier.errors import UnusableInput
 from verifier.report import Report
+from web.access.needs import needs
+from web.access.roles import Role
 from web.desk import Desk, desk_of
 from web.inputs import UnusableField, read_day, read_revision, read_speaker, read_statement
 from web.pages.contexts import CheckForm, Field
@@ -29,7 +31,7 @@ from web.settings import Knowledge, Limits
 
 NEAREST = 3
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(needs(Role.READER))])
 
 
 @dataclass(frozen=True, slots=True)
