@@ -15,7 +15,7 @@ from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
 from web.guards.headers import HeadersGuard
 from web.guards.hosts import HostsGuard
-from web.pages import check, claim, home, method
+from web.pages import check, claim, figures, home, method
 from web.pages.rendering import STATIC
 from web.problems import API, EDITORS_API
 from web.settings import WebSettings
@@ -50,7 +50,7 @@ def create_app(settings: WebSettings) -> FastAPI:
     for resource in (verify, batch, claims, drafts):
         app.include_router(resource.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
-    for routes in (liveness, home, check, claim, method):
+    for routes in (liveness, home, check, claim, method, figures):
         app.include_router(routes.router)
     app.mount(STATIC, StaticFiles(packages=[("web", "static")]))
     # the last one added stands outermost

@@ -101,6 +101,15 @@ class Desk:
         """What the knowledge base answers; does not wait for checks."""
         return await anyio.to_thread.run_sync(lambda: question(self._checker.knowledge))
 
+    async def ask(self, question: Callable[[Verifier], T]) -> T | None:
+        """What the verifier answers, when its turn has come; ``None`` where the checker judges
+        single statements only."""
+
+        def put(checker: Checker) -> T | None:
+            return question(checker) if isinstance(checker, Verifier) else None
+
+        return await self._in_turn(put)
+
     async def edit(self, change: Callable[[Verifier], T]) -> T:
         """What comes of a change to the knowledge base, which waits for its turn: new claims are
         read by the parser.

@@ -23,7 +23,17 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = static_address
+    environment.filters["place"] = place
     return environment
+
+
+def place(position: float) -> str:
+    """A position in a drawing, to a tenth: ``12.0`` -> "12".
+
+    >>> place(12.0), place(7.46)
+    ('12', '7.5')
+    """
+    return f"{round(position, 1):g}"
 
 
 @functools.cache
