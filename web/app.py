@@ -15,8 +15,8 @@ from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
 from web.guards.headers import HeadersGuard
 from web.guards.hosts import HostsGuard
-from web.pages import check, claim, figures, home, method
-from web.pages.rendering import STATIC
+from web.pages import check, claim, drafts_page, figures, home, method
+from web.pages.rendering import STATIC, STATIC_OF
 from web.problems import API, EDITORS_API
 from web.settings import WebSettings
 
@@ -50,9 +50,9 @@ def create_app(settings: WebSettings) -> FastAPI:
     for resource in (verify, batch, claims, drafts):
         app.include_router(resource.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
-    for routes in (liveness, home, check, claim, method, figures):
+    for routes in (liveness, home, check, claim, method, figures, drafts_page):
         app.include_router(routes.router)
-    app.mount(STATIC, StaticFiles(packages=[("web", "static")]))
+    app.mount(STATIC, StaticFiles(packages=[(package, "static") for package in STATIC_OF]))
     # the last one added stands outermost
     app.add_middleware(BodiesGuard, limit=settings.limits.body_bytes)
     app.add_middleware(HostsGuard, hosts=settings.hosts)

@@ -1,8 +1,8 @@
 """How does a request reach the verifier? Through a desk: one check at a time, in order of arrival.
 
 The parser is not made for several threads at once and keeps the interpreter busy anyway, so a
-second check at the same time would only slow the first one down. Who would have to wait too long is
-told so at once.
+second check at the same time would only slow the first one down. A draft gives way between its
+sentences. Who would have to wait too long is told so at once.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 import anyio
+import anyio.from_thread
 import anyio.to_thread
 from starlette.requests import Request
 
@@ -42,6 +43,30 @@ class NoDrafts(Exception):
     """What judges here reads no drafts."""
 
 
+class _Turn:
+    """One request's turn at the desk, which may be passed on and taken again."""
+
+    def __init__(self, limiter: anyio.CapacityLimiter) -> None:
+        self._limiter = limiter
+
+    async def __aenter__(self) -> None:
+        await self._limiter.acquire_on_behalf_of(self)
+
+    async def __aexit__(self, *error: object) -> None:
+        # it was not taken again where the server stops while it was passed on
+        if self in self._limiter.statistics().borrowers:
+            self._limiter.release_on_behalf_of(self)
+
+    def give_way(self) -> None:
+        """Lets the others that wait go first; called from the thread that has the turn."""
+        if self._limiter.statistics().tasks_waiting:
+            anyio.from_thread.run(self._pass_on)
+
+    async def _pass_on(self) -> None:
+        self._limiter.release_on_behalf_of(self)
+        await self._limiter.acquire_on_behalf_of(self)
+
+
 class Desk:
     """Answers requests out of one open verifier."""
 
@@ -66,22 +91,27 @@ class Desk:
     async def review(
         self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
     ) -> DraftReport:
-        """The report on a draft, when its turn has come; other checks wait until it is done.
+        """The report on a draft, when its turn has come; between its sentences it gives way to
+        whoever waits, and is at the end of the line again.
 
         Raises :class:`NoDrafts` where the checker judges single statements only.
         """
 
+        turn = _Turn(self._turn)
+
         def ask(checker: Checker) -> DraftReport:
             if not isinstance(checker, Verifier):
                 raise NoDrafts
-            report = review_draft(name, manuscript, checker, as_of=as_of, nearest=nearest)
+            report = review_draft(
+                name, manuscript, checker, as_of=as_of, nearest=nearest, between=turn.give_way
+            )
             for sentence in report.checked:
                 self.settings.judged(sentence.report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, turn)
 
-    async def _in_turn(self, ask: Callable[[Checker], T]) -> T:
+    async def _in_turn(self, ask: Callable[[Checker], T], turn: _Turn | None = None) -> T:
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -93,7 +123,8 @@ class Desk:
 
         self._present += 1
         try:
-            return await anyio.to_thread.run_sync(served, limiter=self._turn)
+            async with turn or _Turn(self._turn):
+                return await anyio.to_thread.run_sync(served)
         finally:
             self._present -= 1
 

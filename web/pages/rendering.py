@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 STATIC = "/static"
+STATIC_OF = ("web", "verifier.reports")
+"""Packages whose static files are served: the style of a draft is that of the report on one."""
 
 
 @functools.cache
@@ -39,7 +41,8 @@ def place(position: float) -> str:
 @functools.cache
 def static_address(name: str) -> str:
     """The address of a static file, with a mark of its content so that no old copy is used."""
-    content = resources.files("web").joinpath("static", name).read_bytes()
+    places = (resources.files(package).joinpath("static", name) for package in STATIC_OF)
+    content = next(place for place in places if place.is_file()).read_bytes()
     return f"{STATIC}/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
