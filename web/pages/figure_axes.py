@@ -15,6 +15,8 @@ CLOSE_TOGETHER = 0.25
 """Of the highest value: values that differ by less leave three quarters of the height empty."""
 NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Steps that a reader can count in, times a power of ten."""
+TOO_MANY = 60
+"""Ticks that no axis has room for, so that they need not be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _moved(day: date, days: int) -> date:
 
 def _of_days(first: date, last: date) -> Iterator[tuple[DayTick, ...]]:
     for step in (1, 2, 5, 7, 14):
-        if (last - first).days / step > 60:
+        if (last - first).days / step > TOO_MANY:
             continue
         ticks: list[DayTick] = []
         day = first
@@ -112,7 +114,7 @@ def _of_days(first: date, last: date) -> Iterator[tuple[DayTick, ...]]:
 def _of_months(first: date, last: date) -> Iterator[tuple[DayTick, ...]]:
     begins, ends = 12 * first.year + first.month - 1, 12 * last.year + last.month - 1
     for step in (1, 2, 3, 6):
-        if (ends - begins) / step > 60:
+        if (ends - begins) / step > TOO_MANY:
             continue
         months = [m for m in range(begins, ends + 1) if m % step == 0]
         days = [day for day in (date(m // 12, m % 12 + 1, 1) for m in months) if day >= first]
@@ -126,6 +128,8 @@ def _of_months(first: date, last: date) -> Iterator[tuple[DayTick, ...]]:
 
 def _of_years(first: date, last: date) -> Iterator[tuple[DayTick, ...]]:
     for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
+        if (last.year - first.year) / step > TOO_MANY:
+            continue
         years = [y for y in range(first.year, last.year + 1) if y % step == 0]
         days = [date(y, 1, 1) for y in years]
         yield tuple(DayTick(day, str(day.year)) for day in days if day >= first)

@@ -51,7 +51,7 @@ class Frame:
 
 
 WIDE = Frame("wide", 720, 360, left=76, right=186)
-NARROW = Frame("narrow", 320, 320, left=56, right=96, name_length=12, ticks=3)
+NARROW = Frame("narrow", 320, 320, left=56, right=112, name_length=12, ticks=3)
 """For the widths of a phone, where the letters of the wide one would be too small."""
 
 

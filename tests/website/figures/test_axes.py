@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from web.pages.figure_axes import measure_axis, nice_step, time_axis
@@ -33,6 +33,7 @@ def test_the_measure_goes_up_from_zero_or_is_marked_as_broken(values, ticks, bro
     assert (axis.low, axis.high) == (axis.ticks[0], axis.ticks[-1])
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e12, 1e12).filter(lambda x: x == 0 or abs(x) > 1e-6), min_size=1))
 def test_every_value_lies_on_the_axis(values) -> None:
     axis = measure_axis(values)
@@ -64,6 +65,7 @@ def test_days_stand_below_in_months_years_or_days(days, labels) -> None:
     assert [label.replace("Dec", "Dec 2018") for label in labels] == found
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(), min_size=1), st.integers(2, 8))
 def test_every_day_lies_on_the_axis(days, at_most) -> None:
     axis = time_axis(days, at_most)
