@@ -67,6 +67,8 @@ class Measure:
     number: int
     """Which of the claim's figures it is, from 0."""
     told: tuple[Told, ...]
+    all_compared: bool = True
+    """Whether every claim that shares words with it was compared, rather than the nearest ones."""
 
 
 def on_one_measure(
@@ -89,7 +91,13 @@ def on_one_measure(
     # one that is no longer citable may be asked for, but does not stand among the citable ones
     first = [_told(own, figure, figure)] if len(others) < len(sides) else []
     told = (*first, *_others(part, figure, others, verifier))
-    return Measure(entry.claim, figure, number, tuple(one for one in told if one is not None))
+    return Measure(
+        entry.claim,
+        figure,
+        number,
+        tuple(one for one in told if one is not None),
+        all_compared=len(sides) < CLAIMS_COMPARED,
+    )
 
 
 def figure_at(reading: Reading, start: int) -> int:

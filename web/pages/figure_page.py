@@ -10,11 +10,14 @@ from urllib.parse import urlencode
 
 from knowledge.formats.formulas import guarded
 from knowledge.period import say_day
+from verifier.curating.same_measure import CLAIMS_COMPARED
 from web.pages.contexts import Site
 from web.pages.figure_drawing import NARROW, WIDE, Drawing, draw
 from web.pages.figure_series import Entry, Extent, Line, Series
 
 BROKEN = "The axis does not begin at zero; the two strokes at its foot mark the break."
+
+NEAREST_ONLY = f"Only the {CLAIMS_COMPARED} claims nearest in their words were compared."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def _guide(series: Series, broken: bool) -> str:
         said.append("The dashed line is the statement's figure, with what it leaves possible.")
     if broken:
         said.append(BROKEN)
+    if not series.all_compared:
+        said.append(NEAREST_ONLY)
     return " ".join(said)
 
 

@@ -83,6 +83,8 @@ class Series:
     entries: tuple[Entry, ...]
     """In the order of their days; those without one last."""
     statement: Line | None = None
+    all_compared: bool = True
+    """Whether every claim that shares words with the measure's was compared with it."""
 
 
 def series_of(measure: Measure, statement: Figure | None = None) -> Series:
@@ -93,6 +95,7 @@ def series_of(measure: Measure, statement: Figure | None = None) -> Series:
         unit=measure.figure.unit,
         entries=tuple(sorted(entries, key=lambda one: (one.day is None, one.day or date.max))),
         statement=_line(statement, measure.figure) if statement is not None else None,
+        all_compared=measure.all_compared,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from threading import Event
 
 import anyio
 import pytest
 
 from verifier.drafts.readers import read_manuscript
+from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.desk import Desk, TooManyWaiting
@@ -29,20 +31,32 @@ def desk_over(verifier: Verifier, heard: list[str], **limits: int) -> Desk:
     return Desk(verifier, settings)
 
 
-async def taken(desk: Desk) -> None:
-    """Waits until somebody has the turn."""
-    while not desk._turn.statistics().borrowed_tokens:
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Set when a draft has got its turn."""
+    event = Event()
+
+    def begin(*args, **named):
+        event.set()
+        return review_draft(*args, **named)
+
+    monkeypatch.setattr("web.desk.review_draft", begin)
+    return event
+
+
+async def set_is(event: Event) -> None:
+    while not event.is_set():
         await anyio.sleep(0.001)
 
 
-def test_a_check_is_answered_before_a_draft_that_began_earlier(sample) -> None:
+def test_a_check_is_answered_before_a_draft_that_began_earlier(sample, begun) -> None:
     heard: list[str] = []
 
     async def run() -> None:
         desk = desk_over(sample, heard)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_review, desk)
-            await taken(desk)
+            await set_is(begun)
             await desk.check(SHORT, as_of=None, speaker="", nearest=0)
 
     anyio.run(run)
@@ -53,12 +67,15 @@ async def _review(desk: Desk) -> None:
     await desk.review("long.txt", DRAFT, as_of=None, nearest=0)
 
 
-def test_two_drafts_at_once_and_checks_between_come_to_what_each_comes_to_alone(sample) -> None:
+def test_two_drafts_at_once_and_checks_between_come_to_what_each_comes_to_alone(
+    sample, begun
+) -> None:
     async def alone() -> list[str]:
         desk = desk_over(sample, [])
         return [_told(await desk.review("long.txt", DRAFT, as_of=None, nearest=1))]
 
     async def together() -> list[str]:
+        begun.clear()
         desk = desk_over(sample, [])
         found: list[str] = []
 
@@ -68,7 +85,7 @@ def test_two_drafts_at_once_and_checks_between_come_to_what_each_comes_to_alone(
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(review)
             tasks.start_soon(review)
-            await taken(desk)
+            await set_is(begun)
             for _ in range(5):
                 await desk.check(SHORT, as_of=None, speaker="", nearest=1)
         return found
@@ -81,14 +98,13 @@ def _told(report) -> str:
     return repr([(one.text, one.report.verdict, one.report.reason) for one in report.checked])
 
 
-def test_a_line_that_is_full_stays_full_while_a_draft_gives_way(sample) -> None:
+def test_a_line_that_is_full_stays_full_while_a_draft_gives_way(sample, begun) -> None:
     async def run() -> int:
         desk, refused = desk_over(sample, [], waiting=1), 0
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_review, desk)
             tasks.start_soon(_review, desk)
-            await taken(desk)
-            await anyio.sleep(0)
+            await set_is(begun)
             try:
                 await desk.check(SHORT, as_of=None, speaker="", nearest=0)
             except TooManyWaiting:
@@ -103,7 +119,6 @@ def test_the_turn_is_free_after_an_error(sample) -> None:
         desk = desk_over(sample, [])
         with pytest.raises(ValueError, match="of no use"):
             await desk.ask(_fails)
-        assert not desk._turn.statistics().borrowed_tokens
         assert await desk.ask(lambda verifier: verifier.knowledge.count()) > 0
 
     anyio.run(run)

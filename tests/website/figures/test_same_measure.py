@@ -93,3 +93,11 @@ def test_what_is_not_there_is_told(make_verifier) -> None:
         on_one_measure(verifier, first, 7)
     with pytest.raises(UnknownClaim):
         on_one_measure(verifier, "ffff")
+
+
+def test_that_only_the_nearest_were_compared_is_told(make_verifier, monkeypatch) -> None:
+    monkeypatch.setattr("verifier.curating.same_measure.CLAIMS_COMPARED", 2)
+    verifier = make_verifier()
+    first, *_ = verifier.add([claim(SAID), *map(claim, ON_IT.values())]).ids
+    measure = on_one_measure(verifier, first)
+    assert not measure.all_compared and len(measure.told) == 2
