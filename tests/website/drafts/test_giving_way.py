@@ -67,9 +67,7 @@ async def _review(desk: Desk) -> None:
     await desk.review("long.txt", DRAFT, as_of=None, nearest=0)
 
 
-def test_two_drafts_at_once_and_checks_between_come_to_what_each_comes_to_alone(
-    sample, begun
-) -> None:
+def test_two_drafts_at_once_come_to_what_each_comes_to_alone(sample, begun) -> None:
     async def alone() -> list[str]:
         desk = desk_over(sample, [])
         return [_told(await desk.review("long.txt", DRAFT, as_of=None, nearest=1))]
