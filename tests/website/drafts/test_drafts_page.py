@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import nullcontext
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,12 @@ def test_the_report_is_the_one_that_programs_get(desk) -> None:
         return re.sub(r'"elapsed_ms": [\d.]+', "", json.dumps(report))
 
     assert timeless(page) == timeless(api.json())
+
+
+def test_cards_can_be_read_on_their_ground_in_both_schemes() -> None:
+    style = (Path(web.__file__).parent / "static" / "drafts.css").read_text(encoding="utf-8")
+    page = resources.files("verifier.reports").joinpath("static", "page.css").read_text("utf-8")
+    grounds = re.findall(r"--card: (#[0-9a-f]{6})", style)
+    # the report's own, whose contrast its tests compute
+    assert grounds == re.findall(r"--card: (#[0-9a-f]{6})", page)
+    assert not re.findall(r"#[0-9a-f]{3,6}\b", re.sub(r"--card: #[0-9a-f]{6}", "", style))
