@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import web
+from knowledge.claim import Claim, Source, Speaker, Status
 from web.pages import figure_page, result_contexts
 
 TOLL = "The Observatory puts the civilian toll in Idlib since late April at 1,200"
@@ -149,3 +150,31 @@ def test_a_template_uses_its_documented_page_and_escapes_it(name, page) -> None:
 def test_the_style_names_no_colour_and_loads_nothing() -> None:
     style = (Path(web.__file__).parent / "static" / "figure.css").read_text(encoding="utf-8")
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb|url\(|@import", style)
+
+
+def test_words_of_claims_never_become_markup(serve, make_verifier, page_of) -> None:
+    hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
+    verifier = make_verifier()
+    source = Source(publisher=hostile, title=hostile, url="javascript:alert(3)")
+    said = (
+        Claim(
+            statement=f"The port said {number} sailors had been killed in Leone by May {year}.",
+            speaker=Speaker(name=f"{hostile} {year}"),
+            source=source,
+            status=Status.CITABLE,
+        )
+        for number, year in ((40, 2021), (25, 2020))
+    )
+    first, _ = verifier.add(said).ids
+    statement = f"About 30 sailors had been killed in Leone, {hostile} said."
+    asked = {"measure": first, "statement": statement}
+    with serve(verifier) as client:
+        page = page_of(client.get("/figures", params=asked))
+        checked = page_of(client.get("/check", params={"statement": statement}))
+        table = client.get("/figures.csv", params=asked).text
+    for one in (page, checked):
+        assert not one.all("img") and "49" not in "".join(one.found[0][2])
+        assert all(a["src"].startswith("/static/") for _, a in one.all("script"))
+        assert not [a for _, a in one.all("a") if "javascript" in a["href"]]
+    assert len(page.all("g", class_="claim")) == 4, "two in each drawing"
+    assert "49" not in table
