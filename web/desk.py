@@ -22,6 +22,7 @@ from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.settings import Checker, Knowledge, WebSettings
+from web.turns import Turn
 
 T = TypeVar("T")
 
@@ -47,9 +48,19 @@ class Desk:
 
     def __init__(self, checker: Checker, settings: WebSettings) -> None:
         self._checker = checker
-        self._turn = anyio.CapacityLimiter(1)
+        self._turn = Turn()
         self._present = 0
         self.settings = settings
+
+    @property
+    def waiting(self) -> int:
+        """How many checks wait for their turn."""
+        return self._turn.waiting
+
+    @property
+    def held_for(self) -> float:
+        """Seconds for which the present check has been going on; 0 where there is none."""
+        return self._turn.held_for
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
@@ -61,7 +72,7 @@ class Desk:
             self.settings.judged(report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, self.settings.limits.check_seconds)
 
     async def review(
         self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
@@ -81,7 +92,8 @@ class Desk:
 
         return await self._in_turn(ask)
 
-    async def _in_turn(self, ask: Callable[[Checker], T]) -> T:
+    async def _in_turn(self, ask: Callable[[Checker], T], seconds: float | None = None) -> T:
+        """``seconds`` is the time that it may take, that of a whole request without it."""
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -93,7 +105,8 @@ class Desk:
 
         self._present += 1
         try:
-            return await anyio.to_thread.run_sync(served, limiter=self._turn)
+            limits = self.settings.limits
+            return await self._turn.take(served, seconds or limits.request_seconds)
         finally:
             self._present -= 1
 
@@ -110,7 +123,8 @@ class Desk:
         checker = self._checker
         if not self.settings.editable or not isinstance(checker, Verifier):
             raise NotEditable
-        return await anyio.to_thread.run_sync(lambda: change(checker), limiter=self._turn)
+        seconds = self.settings.limits.request_seconds
+        return await self._turn.take(lambda: change(checker), seconds)
 
 
 def desk_of(request: Request) -> Desk:

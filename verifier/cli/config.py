@@ -47,7 +47,7 @@ def show(context: typer.Context, form: OutputFormat = Format.TEXT) -> None:
 
 
 def _settings(program: Any, said: Invocation) -> Iterator[Setting]:
-    from verifier.cli.configuration import known_keys, parameter_of
+    from verifier.cli.configuration import known_keys, option_keys, parameter_of
 
     file = str(said.configuration.file) if said.configuration else ""
     tables = said.configuration.defaults if said.configuration else {}
@@ -56,7 +56,7 @@ def _settings(program: Any, said: Invocation) -> Iterator[Setting]:
         if name not in known_keys([]):
             continue
         options = {parameter.name: parameter for parameter in command.params}
-        for key in known_keys([name]):
+        for key in option_keys([name]):
             parameter = parameter_of(key)
             set_here = tables.get(name, {})
             if parameter in set_here:
