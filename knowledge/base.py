@@ -77,9 +77,7 @@ class KnowledgeBase(Lives):
         # memory takes to answer.
         from knowledge.opening import open_file
 
-        store, candidates = open_file(
-            url_or_path, create=create, read_only=read_only, wait=wait
-        )
+        store, candidates = open_file(url_or_path, create=create, read_only=read_only, wait=wait)
         return cls(store, candidates, clock, read_only=read_only)
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from importlib import metadata
 from typing import Any
@@ -61,9 +61,8 @@ def create_app(settings: WebSettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
-        with settings.open_checker() as checker:
+        with settings.open_checker() as checker, closing(Desk(checker, settings)) as desk:
             reading = checker.reader.version if isinstance(checker, Verifier) else ""
-            desk = Desk(checker, settings)
             async with anyio.create_task_group() as beside:
                 if settings.watch is not None:
                     beside.start_soon(settings.watch, lambda: desk.held_for)

@@ -62,6 +62,10 @@ class Desk:
         """Seconds for which the present check has been going on; 0 where there is none."""
         return self._turn.held_for
 
+    def close(self) -> None:
+        """Ends the thread in which checks are made."""
+        self._turn.close()
+
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
     ) -> Report:

@@ -1,8 +1,8 @@
 """What does the service write while it runs? One line of JSON for each event, on standard error.
 
 No line holds the words of a statement, a draft or a claim: not of a request, of which the route is
-named and not the address; nor of an error, whose kind and place in the program are told and not what
-it says. A setting lets the statements in.
+named and not the address; nor of an error, whose kind and place in the program are told and not
+what it says. A setting lets the statements in.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What does the service count? Requests, times, verdicts and what waits; never what was asked.
 
 Where several processes serve, each writes its counts into files of a folder that they share, and
-whichever is asked adds them up. ``prometheus_client`` takes that folder from the environment when it
-is loaded, so the parent sets it before it starts them (:mod:`web.workers`).
+whichever is asked adds them up. ``prometheus_client`` takes that folder from the environment when
+it is loaded, so the parent sets it before it starts them (:mod:`web.workers`).
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Metrics:
         if not self._folder:
             return generate_latest(self.registry)
         together = CollectorRegistry()
-        MultiProcessCollector(together, path=self._folder)
+        MultiProcessCollector(together, path=self._folder)  # type: ignore[no-untyped-call]
         return generate_latest(together)
 
 

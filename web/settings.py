@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from starlette.requests import Request
 
@@ -125,8 +125,8 @@ class WebSettings:
     """Hears of every request that was answered (:mod:`web.guards.observing`)."""
     log_statements: bool = False
     """Whether it hears of the words of statements too: they may be unpublished."""
-    watch: Callable[[Callable[[], float]], Awaitable[None]] | None = None
+    watch: Callable[[Callable[[], float]], Coroutine[Any, Any, None]] | None = None
     """Runs beside the application, and can ask for how many seconds the present check has been
     going on."""
     metrics_folder: str = ""
-    """Where several processes keep what they count; "" for one process, which keeps it in memory."""
+    """Where several processes keep what they count; one process keeps it in memory."""

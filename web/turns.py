@@ -1,7 +1,8 @@
 """How long may a check take? It gets its turn within a time, or whoever asked is told.
 
-A thread cannot be stopped. So a check that takes too long is answered for, and goes on by itself
-until it is done; it holds its turn that long, so that two never run at the same time.
+One thread does the work, in order of arrival, and takes the next piece as soon as it is done with
+one: it never waits for the thread that talks to the network. A thread cannot be stopped. So a check
+that takes too long is answered for, and goes on by itself until it is done.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from contextlib import suppress
+from contextvars import Context, copy_context
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
 
 import anyio
-import anyio.to_thread
 
 T = TypeVar("T")
 
@@ -25,43 +30,88 @@ class TookTooLong(Exception):
         self.seconds = seconds
 
 
+@dataclass(slots=True)
+class Piece:
+    """Work that waits for its turn or has begun, and where its answer is awaited."""
+
+    work: Callable[[], Any]
+    loop: asyncio.AbstractEventLoop
+    answer: asyncio.Future[Any]
+    context: Context = field(default_factory=copy_context)
+    given_up: bool = False
+    """Nobody waits for it any more: it is not begun."""
+
+    def do(self) -> None:
+        """In the thread: the work, and its answer to whoever waits."""
+        try:
+            result = self.context.run(self.work)
+        except BaseException as error:
+            self._tell(self.answer.set_exception, error)
+        else:
+            self._tell(self.answer.set_result, result)
+
+    def _tell(self, tell: Callable[[Any], None], what: Any) -> None:
+        def told() -> None:
+            if not self.answer.done():
+                tell(what)
+
+        with suppress(RuntimeError):  # the loop has ended, and with it whoever waited
+            self.loop.call_soon_threadsafe(told)
+
+
 class Turn:
-    """What one piece of work holds and others wait for, in order of arrival."""
+    """What one piece of work has and others wait for."""
 
     def __init__(self) -> None:
-        self._limiter = anyio.CapacityLimiter(1)
+        self._pieces: SimpleQueue[Piece | None] = SimpleQueue()
+        self._thread: Thread | None = None
         self._since: float | None = None
+        # each counted by one thread alone
+        self._asked = 0
+        self._begun = 0
 
     @property
     def waiting(self) -> int:
         """How many wait for it."""
-        return self._limiter.statistics().tasks_waiting
+        return self._asked - self._begun
 
     @property
     def held_for(self) -> float:
-        """Seconds for which the present work has held it; 0 where nothing does."""
+        """Seconds for which the present work has had it; 0 where nothing does."""
         since = self._since
         return 0.0 if since is None else time.monotonic() - since
 
     async def take(self, work: Callable[[], T], seconds: float) -> T:
-        """What the work returns, which runs in a thread when it is its turn.
+        """What the work returns, which runs in the thread when it is its turn.
 
         Raises :class:`TookTooLong` after ``seconds``, waiting included. Work that has begun goes on
-        and keeps its turn, also where whoever asked has gone.
+        and keeps its turn, also where whoever asked has gone; work that has not is left out.
         """
-        borrower = object()
-        with anyio.move_on_after(seconds):
-            await self._limiter.acquire_on_behalf_of(borrower)
+        if self._thread is None:
+            self._thread = Thread(target=self._serve, name="turns", daemon=True)
+            self._thread.start()
+        loop = asyncio.get_running_loop()
+        piece = Piece(work, loop, loop.create_future())
+        self._asked += 1
+        self._pieces.put(piece)
+        try:
+            with anyio.move_on_after(seconds):
+                answer: T = await piece.answer
+                return answer
+            raise TookTooLong(seconds)
+        finally:
+            piece.given_up = True
+
+    def _serve(self) -> None:
+        while (piece := self._pieces.get()) is not None:
+            self._begun += 1
+            if piece.given_up:
+                continue
             self._since = time.monotonic()
-            # a task of its own: neither the time nor a caller who leaves may end it
-            running = asyncio.create_task(anyio.to_thread.run_sync(work, abandon_on_cancel=True))
+            piece.do()
+            self._since = None
 
-            def ended(task: asyncio.Task[T]) -> None:
-                self._since = None
-                self._limiter.release_on_behalf_of(borrower)
-                if not task.cancelled():
-                    task.exception()  # heard here: perhaps nobody waits for it any more
-
-            running.add_done_callback(ended)
-            return await asyncio.shield(running)
-        raise TookTooLong(seconds)
+    def close(self) -> None:
+        """Ends the thread after what is under way."""
+        if self._thread is not None:
+            self._pieces.put(None)

@@ -26,7 +26,7 @@ router = APIRouter(tags=["operation"])
     summary="Tell what was counted, for Prometheus",
 )
 async def metrics(request: Request) -> Response:
-    """Requests, times, verdicts, what waits, the store's revision and how far the index is behind."""
+    """Requests, times, verdicts, what waits, the store's revision and the lag of its index."""
     kept = request.state.metrics
     assert isinstance(kept, Metrics)
     revision, lag = await desk_of(request).look_up(

@@ -1,6 +1,7 @@
 """What becomes of a request? It gets a name, is counted, and leaves a line in the log.
 
-The line tells route, status, milliseconds and verdicts; what was asked only where a setting says so.
+The line tells route, status, milliseconds and verdicts; what was asked only where a setting says
+so.
 """
 
 from __future__ import annotations

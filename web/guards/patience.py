@@ -39,7 +39,7 @@ class PatienceGuard:
     def _problem(self) -> Problem:
         return Problem(
             UNAVAILABLE,
-            f"The request was not answered within {self._seconds:g} seconds; send less at once, and "
-            "before you send a change again, look whether it was made.",
+            f"The request was not answered within {self._seconds:g} seconds; send less at once, "
+            "and before you send a change again, look whether it was made.",
             headers={"Retry-After": "5"},
         )

@@ -1,23 +1,27 @@
-"""Which route answers a request? Its template, which holds nothing that anybody wrote."""
+"""Which route answered a request? Its template, which holds nothing that anybody wrote."""
 
 from __future__ import annotations
 
-from starlette.routing import Match
 from starlette.types import Scope
 
+from web.pages.rendering import STATIC
+from web.problems import API, EDITORS_API
+
 NO_ROUTE = "none"
-"""What stands for all addresses at which there is nothing."""
+"""Where there is nothing at the address, or a guard refused the request before any route."""
 
 
 def template_of(scope: Scope) -> str:
-    """"/v1/claims/{claim_id}", whatever the id; of files the folder; :data:`NO_ROUTE` otherwise.
+    """What is known after the request was answered: "/v1/claims/{claim_id}", whatever the id.
 
-    Whether the route takes the method is not asked.
+    Of the files of the pages it is the folder.
     """
-    routed = getattr(scope.get("route"), "path", "")
-    if routed:
-        return str(routed)
-    for route in getattr(scope.get("app"), "routes", ()):
-        if route.matches(scope)[0] is not Match.NONE:
-            return str(getattr(route, "path", "")) or NO_ROUTE
-    return NO_ROUTE
+    path = str(scope["path"])
+    if path.startswith(f"{STATIC}/"):
+        return STATIC
+    template = str(getattr(scope.get("route"), "path", ""))
+    if not template:
+        return NO_ROUTE
+    # a route knows its address below the prefix under which it was included
+    prefix = next((each for each in (API, EDITORS_API) if path.startswith(f"{each}/")), "")
+    return template if template.startswith(prefix) else prefix + template
