@@ -12,7 +12,6 @@ from datetime import date
 from typing import TypeVar
 
 import anyio
-import anyio.from_thread
 import anyio.to_thread
 from starlette.requests import Request
 
@@ -23,6 +22,7 @@ from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.settings import Checker, Knowledge, WebSettings
+from web.turns import Turn
 
 T = TypeVar("T")
 
@@ -43,38 +43,28 @@ class NoDrafts(Exception):
     """What judges here reads no drafts."""
 
 
-class _Turn:
-    """One request's turn at the desk, which may be passed on and taken again."""
-
-    def __init__(self, limiter: anyio.CapacityLimiter) -> None:
-        self._limiter = limiter
-
-    async def __aenter__(self) -> None:
-        await self._limiter.acquire_on_behalf_of(self)
-
-    async def __aexit__(self, *error: object) -> None:
-        # it was not taken again where the server stops while it was passed on
-        if self in self._limiter.statistics().borrowers:
-            self._limiter.release_on_behalf_of(self)
-
-    def give_way(self) -> None:
-        """Lets the others that wait go first; called from the thread that has the turn."""
-        if self._limiter.statistics().tasks_waiting:
-            anyio.from_thread.run(self._pass_on)
-
-    async def _pass_on(self) -> None:
-        self._limiter.release_on_behalf_of(self)
-        await self._limiter.acquire_on_behalf_of(self)
-
-
 class Desk:
     """Answers requests out of one open verifier."""
 
     def __init__(self, checker: Checker, settings: WebSettings) -> None:
         self._checker = checker
-        self._turn = anyio.CapacityLimiter(1)
+        self._turn = Turn()
         self._present = 0
         self.settings = settings
+
+    @property
+    def waiting(self) -> int:
+        """How many checks wait for their turn."""
+        return self._turn.waiting
+
+    @property
+    def held_for(self) -> float:
+        """Seconds for which the present check has been going on; 0 where there is none."""
+        return self._turn.held_for
+
+    def close(self) -> None:
+        """Ends the thread in which checks are made."""
+        self._turn.close()
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
@@ -86,32 +76,39 @@ class Desk:
             self.settings.judged(report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, self.settings.limits.check_seconds)
 
     async def review(
         self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
     ) -> DraftReport:
         """The report on a draft, when its turn has come; between its sentences it gives way to
-        whoever waits, and is at the end of the line again.
+        every check that waits.
 
         Raises :class:`NoDrafts` where the checker judges single statements only.
         """
-
-        turn = _Turn(self._turn)
 
         def ask(checker: Checker) -> DraftReport:
             if not isinstance(checker, Verifier):
                 raise NoDrafts
             report = review_draft(
-                name, manuscript, checker, as_of=as_of, nearest=nearest, between=turn.give_way
+                name,
+                manuscript,
+                checker,
+                as_of=as_of,
+                nearest=nearest,
+                between=self._turn.give_way,
             )
             for sentence in report.checked:
                 self.settings.judged(sentence.report)
             return report
 
-        return await self._in_turn(ask, turn)
+        return await self._in_turn(ask, long=True)
 
-    async def _in_turn(self, ask: Callable[[Checker], T], turn: _Turn | None = None) -> T:
+    async def _in_turn(
+        self, ask: Callable[[Checker], T], seconds: float | None = None, *, long: bool = False
+    ) -> T:
+        """``seconds`` is the time that it may take, that of a whole request without it; ``long``
+        work gives way."""
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -123,8 +120,8 @@ class Desk:
 
         self._present += 1
         try:
-            async with turn or _Turn(self._turn):
-                return await anyio.to_thread.run_sync(served)
+            limits = self.settings.limits
+            return await self._turn.take(served, seconds or limits.request_seconds, long=long)
         finally:
             self._present -= 1
 
@@ -150,7 +147,8 @@ class Desk:
         checker = self._checker
         if not self.settings.editable or not isinstance(checker, Verifier):
             raise NotEditable
-        return await anyio.to_thread.run_sync(lambda: change(checker), limiter=self._turn)
+        seconds = self.settings.limits.request_seconds
+        return await self._turn.take(lambda: change(checker), seconds)
 
 
 def desk_of(request: Request) -> Desk:

@@ -19,7 +19,11 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         (413, "The body is too large."),
         (415, "The body is announced as something else than JSON."),
         (422, "A member of the body does not fit, or the statement cannot be checked."),
-        (503, "Too many checks are waiting, or the knowledge base cannot be read."),
+        (429, "More requests than one caller may send; Retry-After says when to come again."),
+        (
+            503,
+            "Too many checks are waiting, it took too long, or the knowledge base cannot be read.",
+        ),
     )
 }
 """Every problem is an ``application/problem+json`` document by RFC 9457."""
