@@ -100,6 +100,17 @@ def on_one_measure(
     )
 
 
+def figure_on(measure: Measure, statement: Reading, verifier: Verifier) -> Figure | None:
+    """The figure of a statement that measures the same as the measure's; ``None`` for none."""
+    stored = load_reading(verifier.knowledge.reading(measure.claim.id))
+    side = ClaimSide(measure.claim, whole(stored))
+    for part in split_assertions(statement):
+        for met in pair_figures(pair_of(part, side, verifier.lexicon, "")):
+            if met.measured is Measured.SAME and met.theirs == measure.figure:
+                return met.ours
+    return None
+
+
 def figure_at(reading: Reading, start: int) -> int:
     """The number of the figure that begins there; -1 for none."""
     return next((n for n, figure in enumerate(reading.figures) if figure.start == start), -1)

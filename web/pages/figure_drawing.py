@@ -1,7 +1,7 @@
 """Where does everything stand in the drawing of a figure over time? A pure function tells it.
 
-A series and a frame give a :class:`Drawing`: numbers and words, from which the template only has to
-write the SVG. Positions are units of the drawing, x to the right and y downwards.
+A series and a frame give a :class:`~web.pages.figure_parts.Drawing`, from which the template only
+has to write the SVG.
 """
 
 from __future__ import annotations
@@ -13,13 +13,21 @@ from knowledge.period import say_day
 from verifier.matching.marks import say_number
 from web.pages.figure_axes import MeasureAxis, TimeAxis, measure_axis, time_axis
 from web.pages.figure_marks import (
-    Label,
     fanned_out,
     is_hollow,
     labels,
     outline,
     room_for,
     wrapped,
+)
+from web.pages.figure_parts import (
+    WIDE,
+    Bar,
+    Drawing,
+    Frame,
+    SpeakerLine,
+    StatementLine,
+    Tick,
 )
 from web.pages.figure_series import Entry, Extent, Line, Series, speakers
 
@@ -32,27 +40,8 @@ DIGIT = 7.5
 """The breadth of a letter, on average."""
 BESIDE = 13.0
 """Between bars that would cover one another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The size of a drawing and the room around its plot."""
-
-    name: str
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float = 30.0
-    bottom: float = 40.0
-    name_length: int = 22
-    """Characters in a line of a speaker's name."""
-    ticks: int = 6
-
-
-WIDE = Frame("wide", 720, 360, left=76, right=186)
-NARROW = Frame("narrow", 320, 320, left=56, right=112, name_length=12, ticks=3)
-"""For the widths of a phone, where the letters of the wide one would be too small."""
+EDGE = 6.0
+"""Between a bar and the edge of the plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,86 +54,6 @@ class Scale:
 
 SCALES = (Scale(1e9, "in billions"), Scale(1e6, "in millions"))
 """Largest first; smaller numbers stand as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A number or day at an axis."""
-
-    at: float
-    label: str
-    year: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A claim: the bar over its interval, and its mark."""
-
-    x: float
-    top: float
-    bottom: float
-    width: float
-    mark: str
-    """The path of the speaker's shape."""
-    hollow: bool
-    says: str
-    """Who said what, and when."""
-    open_above: str = ""
-    """The path of the open end; "" where it has none."""
-    open_below: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerLine:
-    """The figures of one speaker, joined in their order, with the name at the end."""
-
-    points: str
-    """Of the line; "" for a single figure."""
-    leader: str
-    """The path from the last figure to the name."""
-    label: Label
-    mark: str
-    """The speaker's shape beside the name."""
-    hollow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """The dashed line of the statement with the band of what it leaves possible."""
-
-    y: float
-    top: float
-    bottom: float
-    label: str
-    label_y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything that is drawn."""
-
-    name: str
-    """Of the frame: makes the ids in the page unlike those of the other one."""
-    width: float
-    height: float
-    left: float
-    right: float
-    """The edges of the plot."""
-    top: float
-    bottom: float
-    title: str
-    description: str
-    heading: str
-    """What goes upwards: "civilians, killed"."""
-    measure_ticks: tuple[Tick, ...]
-    time_ticks: tuple[Tick, ...]
-    zero: float | None
-    """Where zero lies, if it is not the foot of the plot."""
-    broken: str
-    """The path of the break in the axis; "" where it begins at zero."""
-    bars: tuple[Bar, ...]
-    lines: tuple[SpeakerLine, ...]
-    statement: StatementLine | None
 
 
 def draw(series: Series, frame: Frame = WIDE) -> Drawing | None:
@@ -168,7 +77,8 @@ def draw(series: Series, frame: Frame = WIDE) -> Drawing | None:
     right = frame.width - frame.right
     up = _upwards(measure, top, bottom)
     along = _along(time, left + BESIDE, right - BESIDE)
-    xs = fanned_out([along(day.toordinal()) for day in days], BESIDE)
+    places = [along(day.toordinal()) for day in days]
+    xs = fanned_out(places, BESIDE, left + EDGE, right - EDGE)
     bars = tuple(
         _bar(entry, x, names.index(entry.speaker), up, (top - OPEN_LENGTH, bottom), series.unit)
         for entry, x in zip(entries, xs, strict=True)

@@ -97,10 +97,12 @@ def room_for(wanted: Sequence[Sequence[str]]) -> float:
     return sum(height(lines) + BETWEEN for lines in wanted)
 
 
-def fanned_out(xs: Sequence[float], apart: float) -> tuple[float, ...]:
+def fanned_out(xs: Sequence[float], apart: float, low: float, high: float) -> tuple[float, ...]:
     """Places beside each other for those that would cover one another, around their middle.
 
-    >>> fanned_out([10, 10, 50], apart=8)
+    None is left of ``low`` or right of ``high``; where so many do not fit, they stand closer.
+
+    >>> fanned_out([10, 10, 50], apart=8, low=0, high=100)
     (6.0, 14.0, 50.0)
     """
     order = sorted(range(len(xs)), key=lambda n: xs[n])
@@ -112,7 +114,10 @@ def fanned_out(xs: Sequence[float], apart: float) -> tuple[float, ...]:
             groups.append([n])
     placed = list(map(float, xs))
     for group in groups:
+        gaps = len(group) - 1
+        step = min(apart, (high - low) / gaps) if gaps else 0.0
         middle = sum(xs[n] for n in group) / len(group)
+        first = min(max(middle - gaps / 2 * step, low), high - gaps * step)
         for at, n in enumerate(group):
-            placed[n] = round(middle + (at - (len(group) - 1) / 2) * apart, 1)
+            placed[n] = round(first + at * step, 1)
     return tuple(placed)

@@ -12,7 +12,8 @@ from knowledge.formats.formulas import guarded
 from knowledge.period import say_day
 from verifier.curating.same_measure import CLAIMS_COMPARED
 from web.pages.contexts import Site
-from web.pages.figure_drawing import NARROW, WIDE, Drawing, draw
+from web.pages.figure_drawing import draw
+from web.pages.figure_parts import NARROW, WIDE, Drawing
 from web.pages.figure_series import Entry, Extent, Line, Series
 
 BROKEN = "The axis does not begin at zero; the two strokes at its foot mark the break."

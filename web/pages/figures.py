@@ -8,22 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, Response
 
 from knowledge.claim import Claim
-from knowledge.figure import Figure
-from verifier.curating.same_measure import Measure, NoFigure, on_one_measure
-from verifier.matching.conversion import convert
-from verifier.matching.figure_pairs import pair_figures
-from verifier.matching.measuring import Measured
-from verifier.matching.pair import ClaimSide, pair_of
+from verifier.curating.same_measure import NoFigure, figure_on, on_one_measure
 from verifier.pipeline import Verifier, usable
-from verifier.reading.assertions import split_assertions, whole
 from verifier.reading.reading import Context
-from verifier.reading.stored import load_reading
 from web.access.needs import needs
 from web.access.roles import Role
 from web.desk import Desk, desk_of
@@ -101,11 +93,11 @@ async def _found(request: Request, desk: Desk) -> Found:
 
     def ask(verifier: Verifier) -> Found:
         measure = on_one_measure(verifier, address.claim_id, address.number, on=address.as_of)
-        figure = (
-            figure_in(address.statement, address.as_of, measure, verifier)
-            if address.statement
-            else None
-        )
+        figure = None
+        if address.statement:
+            text = usable(address.statement, verifier.settings)
+            reading = verifier.reader.read(text, Context(date=address.as_of))
+            figure = figure_on(measure, reading, verifier)
         return Found(address, measure.claim, series_of(measure, figure))
 
     try:
@@ -137,19 +129,3 @@ def _address(asked: dict[str, str], limits: Limits) -> FigureAddress:
 
 def _unusable(field: str, sentence: str) -> Problem:
     return Problem(422, sentence, errors=(FieldProblem(f"#/{field}", sentence),))
-
-
-def figure_in(
-    statement: str, as_of: date | None, measure: Measure, verifier: Verifier
-) -> Figure | None:
-    """The statement's figure on the measure, by the verifier's own comparison; else ``None``."""
-    text = usable(statement, verifier.settings)
-    reading = verifier.reader.read(text, Context(date=as_of))
-    entry = verifier.knowledge.entry(measure.claim.id)
-    side = ClaimSide(entry.claim, whole(load_reading(entry.reading)))
-    for part in split_assertions(reading):
-        for met in pair_figures(pair_of(part, side, verifier.lexicon, "")):
-            same = met.measured is Measured.SAME and met.theirs == measure.figure
-            if same and convert(met.ours, measure.figure) is not None:
-                return met.ours
-    return None

@@ -8,9 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from web.pages.figure_drawing import NARROW, WIDE, draw
+from web.pages.figure_drawing import draw
 from web.pages.figure_marks import SHAPES, fanned_out, labels, outline, wrapped
+from web.pages.figure_parts import NARROW, WIDE
 from web.pages.figure_series import Entry, Extent, Line, Series
 from web.pages.rendering import templates
 
@@ -172,8 +175,10 @@ def test_labels_stand_at_their_height_where_there_is_room() -> None:
 
 
 def test_what_would_cover_one_another_is_fanned_out() -> None:
-    assert fanned_out([50, 10, 10, 10], 8) == (50, 2, 10, 18)
-    assert fanned_out([], 8) == ()
+    assert fanned_out([50, 10, 10, 10], 8, 0, 60) == (50, 2, 10, 18)
+    assert fanned_out([10, 10, 10], 8, 5, 60) == (5, 13, 21)
+    assert fanned_out([10, 10, 10], 8, 5, 11) == (5, 8, 11)
+    assert fanned_out([], 8, 0, 60) == ()
 
 
 @pytest.mark.parametrize("frame", [WIDE, NARROW], ids=lambda frame: frame.name)
@@ -192,3 +197,38 @@ def test_what_a_speaker_is_called_is_escaped() -> None:
     drawing = draw(series(entry("2021-05-01", '<script>alert("x")</script>', 1, 1, 1)))
     svg = templates().from_string('{% import "figure.html" as f %}{{ f.svg(page, "x") }}')
     assert "<script" not in svg.render(page=drawing)
+
+
+ends = st.floats(-1e13, 1e13).filter(lambda x: x == 0 or abs(x) > 1e-4)
+
+
+@st.composite
+def drawn_entries(draw_one) -> Entry:
+    low, high = sorted((draw_one(ends), draw_one(ends)))
+    inside = draw_one(st.sampled_from([low, high, None]))
+    return entry(
+        draw_one(st.dates()).isoformat(),
+        draw_one(st.sampled_from(["Owners", "Port Authority", "", "x" * 80, "Ä b c " * 20])),
+        draw_one(st.sampled_from([low, None])),
+        draw_one(st.sampled_from([high, None])),
+        inside,
+        draw_one(st.booleans()),
+        written="so many",
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(drawn_entries(), min_size=1, max_size=30), st.sampled_from([WIDE, NARROW]))
+def test_whatever_is_drawn_stays_in_the_drawing(entries, frame) -> None:
+    drawing = draw(series(*entries, statement=Line("30", entries[0].extent, "")), frame)
+    assert drawing.height >= frame.height and drawing.left < drawing.right < drawing.width
+    for bar in drawing.bars:
+        assert 0 < bar.top < bar.bottom <= drawing.bottom + 1
+        assert drawing.left < bar.x < drawing.right
+    for line in drawing.lines:
+        last = line.label.y + 15 * (len(line.label.lines) - 1)
+        assert line.label.y > 0 and last <= drawing.height
+    for tick in (*drawing.measure_ticks, *drawing.time_ticks):
+        assert 0 <= tick.at <= max(drawing.width, drawing.height)
+    said = drawing.statement
+    assert 0 <= said.top <= said.bottom <= drawing.height
