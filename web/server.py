@@ -79,7 +79,8 @@ def run(
         assert clock is not None, "several workers need a clock"
         place = "" if knowledge_base == SAMPLE else knowledge_base
         worker = Worker(web, place, clock, settings, dict(os.environ), os.getpid())
-        run_workers(config, listener, worker, workers)
+        if not run_workers(config, listener, worker, workers):
+            raise CannotServe("A worker could not start, so none serves; see above for the reason.")
 
 
 def _told(proxies: Sequence[str], logging: Logging | None) -> uvicorn.Config:

@@ -21,10 +21,12 @@ from dataclasses import dataclass, replace
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from knowledge.base import KnowledgeBase
 from knowledge.errors import KnowledgeError
+from verifier.errors import VerifierError
 from verifier.recording import record
 from verifier.report import Report
 from verifier.settings import Settings
@@ -70,7 +72,12 @@ class Worker:
 
         @contextmanager
         def opened() -> Iterator[Checker]:
-            with self.open() as found:
+            try:
+                found = self.open()
+            except (KnowledgeError, VerifierError) as error:
+                _log.error("a worker cannot start: %s", error)
+                raise
+            with found:
                 kept.append(found.verifier.knowledge)
                 yield found.verifier
 
@@ -146,8 +153,11 @@ def run_workers(
     listener: socket.socket,
     worker: Worker,
     count: int,
-) -> None:
-    """Serves by ``count`` processes until told to end. ``config`` is what one of them is told."""
+) -> bool:
+    """Serves by ``count`` processes until told to end. ``config`` is what one of them is told.
+
+    False where it ended by itself, as a worker could not start: the log says why.
+    """
     with tempfile.TemporaryDirectory(prefix="verifier-metrics-") as folder:
         # for the library that counts, when a worker loads it
         os.environ[FOLDER_VARIABLE] = folder
@@ -163,3 +173,4 @@ def run_workers(
             workers.run()
         finally:
             del os.environ[FOLDER_VARIABLE]
+        return all(process.exitcode != STARTUP_FAILURE for process in workers.processes)

@@ -195,3 +195,18 @@ def test_a_knowledge_base_that_is_not_there_is_told_before_any_worker_starts(tmp
     )
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1 and "There is no knowledge base at" in ended.stderr
+
+
+def test_a_worker_that_cannot_start_ends_all(tmp_path) -> None:
+    ended = subprocess.run(
+        verifier("serve", "--workers", "2", "--port", "0"),
+        cwd=ROOT,
+        env={**os.environ, "VERIFIER_PIPELINE": "no_such_pipeline"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert ended.returncode == 2
+    assert "a worker cannot start: " in ended.stderr
+    assert "no_such_pipeline" in ended.stderr
+    assert ended.stderr.splitlines()[-1].startswith("verifier: A worker could not start")

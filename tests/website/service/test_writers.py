@@ -1,4 +1,4 @@
-"""Two workers have one knowledge base: both read, either writes, and a writer in the way is told."""
+"""Two workers have one knowledge base: both read, either writes, who is in the way is told."""
 
 from __future__ import annotations
 
