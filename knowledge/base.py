@@ -66,8 +66,12 @@ class KnowledgeBase(Lives):
         clock: Callable[[], datetime],
         create: bool = False,
         read_only: bool = False,
+        wait: float | None = None,
     ) -> KnowledgeBase:
         """The knowledge base in a file: a path or ``sqlite:///path``.
+
+        A change waits ``wait`` seconds for another program's, a minute where it is not given, and
+        raises ``BusyKnowledgeBase`` then.
 
         Raises ``MissingKnowledgeBase``, ``DamagedKnowledgeBase``, ``NewerSchema`` or
         ``UnwritableKnowledgeBase``, each with a sentence that says what to do.
@@ -76,7 +80,7 @@ class KnowledgeBase(Lives):
         # memory takes to answer.
         from knowledge.opening import open_file
 
-        store, candidates = open_file(url_or_path, create=create, read_only=read_only)
+        store, candidates = open_file(url_or_path, create=create, read_only=read_only, wait=wait)
         return cls(store, candidates, clock, read_only=read_only)
 
     @classmethod
@@ -233,6 +237,11 @@ class KnowledgeBase(Lives):
     def revision(self) -> int:
         """Number of the last change; rises with every one, so it names a state of the whole."""
         return self._store.last_change()
+
+    @property
+    def index_lag(self) -> int:
+        """How many changes are searched in memory, as the index on the disk has not seen them."""
+        return self._candidates.lag
 
     def count(self, status: Status | None = None) -> int:
         """How many claims there are, or how many of one status."""

@@ -25,6 +25,10 @@ class UnwritableKnowledgeBase(KnowledgeError):
     """The knowledge base cannot be changed: opened read-only, no permission, disk full, locked."""
 
 
+class BusyKnowledgeBase(UnwritableKnowledgeBase):
+    """Another program is writing; the same change may be made a little later."""
+
+
 class OlderSchema(UnwritableKnowledgeBase):
     """The file was written by an older version and cannot be read before it is brought up."""
 

@@ -1,8 +1,8 @@
 """How does a request reach the verifier? Through a desk: one check at a time, in order of arrival.
 
 The parser is not made for several threads at once and keeps the interpreter busy anyway, so a
-second check at the same time would only slow the first one down. Who would have to wait too long is
-told so at once.
+second check at the same time would only slow the first one down. A draft gives way between its
+sentences. Who would have to wait too long is told so at once.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from verifier.report import Report
 from web.access.entrance import Entrance, entrance_to
 from web.api.idempotency import Answers
 from web.settings import Checker, Knowledge, WebSettings
+from web.turns import Turn
 
 T = TypeVar("T")
 
@@ -56,12 +57,26 @@ class Desk:
 
     def __init__(self, checker: Checker, settings: WebSettings) -> None:
         self._checker = checker
-        self._turn = anyio.CapacityLimiter(1)
+        self._turn = Turn()
         self._present = 0
         self.settings = settings
         self.answers = Answers(settings.access.clock)
         self.entrance = entrance_to(checker.knowledge, settings.access)
         self.at_the_door = anyio.CapacityLimiter(PASSWORDS_AT_ONCE)
+
+    @property
+    def waiting(self) -> int:
+        """How many checks wait for their turn."""
+        return self._turn.waiting
+
+    @property
+    def held_for(self) -> float:
+        """Seconds for which the present check has been going on; 0 where there is none."""
+        return self._turn.held_for
+
+    def close(self) -> None:
+        """Ends the thread in which checks are made."""
+        self._turn.close()
 
     async def check(
         self, statement: str, *, as_of: date | None, speaker: str, nearest: int
@@ -73,12 +88,13 @@ class Desk:
             self.settings.judged(report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, self.settings.limits.check_seconds)
 
     async def review(
         self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
     ) -> DraftReport:
-        """The report on a draft, when its turn has come; other checks wait until it is done.
+        """The report on a draft, when its turn has come; between its sentences it gives way to
+        every check that waits.
 
         Raises :class:`NoDrafts` where the checker judges single statements only.
         """
@@ -86,14 +102,25 @@ class Desk:
         def ask(checker: Checker) -> DraftReport:
             if not isinstance(checker, Verifier):
                 raise NoDrafts
-            report = review_draft(name, manuscript, checker, as_of=as_of, nearest=nearest)
+            report = review_draft(
+                name,
+                manuscript,
+                checker,
+                as_of=as_of,
+                nearest=nearest,
+                between=self._turn.give_way,
+            )
             for sentence in report.checked:
                 self.settings.judged(sentence.report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, long=True)
 
-    async def _in_turn(self, ask: Callable[[Checker], T]) -> T:
+    async def _in_turn(
+        self, ask: Callable[[Checker], T], seconds: float | None = None, *, long: bool = False
+    ) -> T:
+        """``seconds`` is the time that it may take, that of a whole request without it; ``long``
+        work gives way."""
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -105,7 +132,8 @@ class Desk:
 
         self._present += 1
         try:
-            return await anyio.to_thread.run_sync(served, limiter=self._turn)
+            limits = self.settings.limits
+            return await self._turn.take(served, seconds or limits.request_seconds, long=long)
         finally:
             self._present -= 1
 
@@ -141,7 +169,8 @@ class Desk:
         checker = self._checker
         if not self.settings.editable or not isinstance(checker, Verifier):
             raise NotEditable
-        return await anyio.to_thread.run_sync(lambda: change(checker), limiter=self._turn)
+        seconds = self.settings.limits.request_seconds
+        return await self._turn.take(lambda: change(checker), seconds)
 
 
 def desk_of(request: Request) -> Desk:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from knowledge.errors import (
+    BusyKnowledgeBase,
     ForbiddenMove,
     KnowledgeError,
     NothingToUndo,
@@ -25,7 +26,9 @@ from knowledge.errors import (
 from verifier.errors import UnusableInput, VerifierError
 from web.desk import EmptyKnowledgeBase, NoAccounts, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
+from web.guards.request_ids import HEADER
 from web.problems import FieldProblem, Problem, answer_to
+from web.turns import TookTooLong
 
 SENTENCES = {
     400: "The request cannot be read; send valid JSON.",
@@ -48,6 +51,7 @@ def answer_failures(app: FastAPI) -> None:
         # This answer is made outside the guards, so it brings their headers with it.
         response = answer_to(request, problem_of(error))
         response.headers.update({**HEADERS, "Cache-Control": FRESH})
+        response.headers[HEADER] = getattr(request.state, "request_id", "")
         return response
 
     for kind in (
@@ -60,6 +64,7 @@ def answer_failures(app: FastAPI) -> None:
         NoAccounts,
         NoDrafts,
         NotEditable,
+        TookTooLong,
     ):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(Exception, answer_unforeseen)
@@ -83,6 +88,14 @@ def problem_of(error: Exception) -> Problem:
         case TooManyWaiting():
             sentence = "Too many checks are waiting already; try again in a few seconds."
             return Problem(503, sentence, headers={"Retry-After": "5"})
+        case TookTooLong():
+            sentence = (
+                f"The check was not done within {error.seconds:g} seconds; send a shorter text, or "
+                "try again when less is going on."
+            )
+            return Problem(503, sentence, headers={"Retry-After": "5"})
+        case BusyKnowledgeBase():
+            return Problem(503, str(error), headers={"Retry-After": "5"})
         case EmptyKnowledgeBase():
             return Problem(
                 503,

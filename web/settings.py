@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from starlette.requests import Request
 
@@ -26,6 +26,10 @@ class Knowledge(Protocol):
     @property
     def revision(self) -> int:
         """Number of the last change."""
+
+    @property
+    def index_lag(self) -> int:
+        """How many changes the index on the disk has not seen."""
 
     @property
     def checks(self) -> CheckLog:
@@ -82,7 +86,14 @@ class Limits:
     body_bytes: int = 2_000_000
     """Bytes of one request's body: a full batch of the longest statements fits."""
     waiting: int = 64
-    """Checks that may wait for their turn; one more is told to come again later."""
+    """Checks that may wait for their turn in one process; one more is told to come again later."""
+    check_seconds: float = 30.0
+    """Seconds that one statement may take, waiting for its turn included."""
+    request_seconds: float = 300.0
+    """Seconds that one request may take to be answered: a draft, a batch, a slow upload."""
+    rate: str = "1200/minute"
+    """Requests of one caller to one process, as the library ``limits`` writes it: several with
+    ";" between them all hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +127,12 @@ class WebSettings:
     """Who is let in, and for how long."""
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""
+    log: Callable[[Mapping[str, object]], None] = lambda line: None
+    """Hears of every request that was answered (:mod:`web.guards.observing`)."""
+    log_statements: bool = False
+    """Whether it hears of the words of statements too: they may be unpublished."""
+    watch: Callable[[Callable[[], float]], Coroutine[Any, Any, None]] | None = None
+    """Runs beside the application, and can ask for how many seconds the present check has been
+    going on."""
+    metrics_folder: str = ""
+    """Where several processes keep what they count; one process keeps it in memory."""

@@ -19,8 +19,9 @@ _DESCRIBED: dict[int, str] = {
     413: "The body is too large.",
     415: "The body is announced as something else than JSON.",
     422: "A member of the request does not fit, or the statement cannot be checked.",
+    429: "More requests than one caller may send; Retry-After says when to come again.",
     428: "The header If-Match is missing.",
-    503: "Too many checks are waiting, or the knowledge base cannot be read.",
+    503: "Too many checks are waiting, it took too long, or the base cannot be read.",
 }
 
 
@@ -31,7 +32,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
             "description": _DESCRIBED[status],
             "content": {PROBLEM_TYPE: {"schema": ProblemDocument.model_json_schema()}},
         }
-        for status in statuses
+        for status in sorted({*statuses, 429})
     }
 
 
