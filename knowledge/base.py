@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from knowledge import changes
 from knowledge.candidates import Candidates
@@ -30,6 +30,9 @@ from knowledge.memory import MemoryStore
 from knowledge.selection import lapsed
 from knowledge.stemming import weighted_terms
 from knowledge.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from knowledge.database import Database
 
 __all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
 
@@ -63,8 +66,12 @@ class KnowledgeBase(Lives):
         clock: Callable[[], datetime],
         create: bool = False,
         read_only: bool = False,
+        wait: float | None = None,
     ) -> KnowledgeBase:
         """The knowledge base in a file: a path or ``sqlite:///path``.
+
+        A change waits ``wait`` seconds for another program's, a minute where it is not given, and
+        raises ``BusyKnowledgeBase`` then.
 
         Raises ``MissingKnowledgeBase``, ``DamagedKnowledgeBase``, ``NewerSchema`` or
         ``UnwritableKnowledgeBase``, each with a sentence that says what to do.
@@ -73,7 +80,7 @@ class KnowledgeBase(Lives):
         # memory takes to answer.
         from knowledge.opening import open_file
 
-        store, candidates = open_file(url_or_path, create=create, read_only=read_only)
+        store, candidates = open_file(url_or_path, create=create, read_only=read_only, wait=wait)
         return cls(store, candidates, clock, read_only=read_only)
 
     @classmethod
@@ -222,9 +229,19 @@ class KnowledgeBase(Lives):
         return self._checks
 
     @property
+    def database(self) -> Database | None:
+        """Where the web application keeps accounts; ``None`` for a knowledge base in memory."""
+        return self._store.database
+
+    @property
     def revision(self) -> int:
         """Number of the last change; rises with every one, so it names a state of the whole."""
         return self._store.last_change()
+
+    @property
+    def index_lag(self) -> int:
+        """How many changes are searched in memory, as the index on the disk has not seen them."""
+        return self._candidates.lag
 
     def count(self, status: Status | None = None) -> int:
         """How many claims there are, or how many of one status."""

@@ -86,6 +86,13 @@ class Candidates:
         if first != self._tail.first:
             self._tail = Tail(first)
 
+    @property
+    def lag(self) -> int:
+        """Changes that the index has not seen, as far as this process has looked; 0 without one."""
+        if self._index is None:
+            return 0
+        return max(self._store.last_change() - self._tail.first, 0)
+
     def catch_up(self) -> None:
         """Brings the index up to date when the tail has become long. Never fails: the tail serves.
 

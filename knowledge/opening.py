@@ -8,15 +8,18 @@ from knowledge.candidates import Candidates
 from knowledge.errors import KnowledgeError
 from knowledge.index import TantivyIndex
 from knowledge.sql import SqlStore
-from knowledge.sqlite import open_sqlite
+from knowledge.sqlite import WAIT, open_sqlite
 
 _SQLITE = "sqlite:///"
 
 
-def open_file(url_or_path: str, *, create: bool, read_only: bool) -> tuple[SqlStore, Candidates]:
+def open_file(
+    url_or_path: str, *, create: bool, read_only: bool, wait: float | None = None
+) -> tuple[SqlStore, Candidates]:
     """The store in the file and its candidates, ready to be asked."""
     path = path_of(url_or_path)
-    engine = open_sqlite(path, create=create, read_only=read_only)
+    patience = WAIT if wait is None else wait
+    engine = open_sqlite(path, create=create, read_only=read_only, wait=patience)
     store = SqlStore(engine, path)
     try:
         candidates = Candidates(store, TantivyIndex(index_of(path), store, writable=not read_only))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from knowledge.errors import (
+    BusyKnowledgeBase,
     DamagedKnowledgeBase,
     KnowledgeError,
     MissingKnowledgeBase,
@@ -41,13 +42,14 @@ _CANNOT_WRITE = (
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
+def open_sqlite(path: Path, *, create: bool, read_only: bool, wait: float = WAIT) -> Engine:
     """An engine over a knowledge base with the present schema.
 
-    A transaction that is to write carries the execution option ``writing``.
+    A transaction that is to write carries the execution option ``writing``; it waits ``wait``
+    seconds for another writer.
     """
     _look_at(path, create=create)
-    engine = _engine(path, create=create, read_only=read_only)
+    engine = _engine(path, create=create, read_only=read_only, wait=wait)
     try:
         with explained(path):
             _prepare(engine, path, create=create, read_only=read_only)
@@ -86,7 +88,7 @@ def _missing(path: Path) -> MissingKnowledgeBase:
     )
 
 
-def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
+def _engine(path: Path, *, create: bool, read_only: bool, wait: float) -> Engine:
     mode = "ro" if read_only else "rwc" if create else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     if read_only and not os.access(path.parent, os.W_OK) and not _wal(path).exists():
@@ -95,7 +97,7 @@ def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+            address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL: in write-ahead mode a commit is on the disk before it is acknowledged.
@@ -116,6 +118,21 @@ def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def without_waiting(connection: Connection) -> Iterator[None]:
+    """Lets the transactions in it fail at once while another one writes. Other databases, which
+    lock rows, are left as they are."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.cursor()
+    raw.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}").fetchall()
 
 
 def _wal(path: Path) -> Path:
@@ -191,8 +208,9 @@ def _explain(path: Path, error: BaseException) -> KnowledgeError:
             "make room and try again."
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return UnwritableKnowledgeBase(
-            f"Another program has held {path} for over {WAIT:.0f} seconds; close it and try again."
+        return BusyKnowledgeBase(
+            f"Another program is writing to {path} and has not finished in time, so nothing was "
+            "changed; try again, or close it where it hangs."
         )
     if code == sqlite3.SQLITE_CONSTRAINT:
         return KnowledgeError(f"{path} refused the change ({said}); nothing of it was stored.")

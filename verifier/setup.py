@@ -91,11 +91,16 @@ def locate(kb: str | None, environ: Mapping[str, str], *, create: bool = False) 
 
 
 def open_knowledge(
-    located: Located, *, clock: Clock, create: bool = False, read_only: bool = False
+    located: Located,
+    *,
+    clock: Clock,
+    create: bool = False,
+    read_only: bool = False,
+    wait: float | None = None,
 ) -> KnowledgeBase:
     """The store there. Raises :class:`~knowledge.errors.KnowledgeError` where there is none.
 
-    A missing folder is made with ``create``.
+    A missing folder is made with ``create``. A change waits ``wait`` seconds for another program's.
     """
     if create and "://" not in located.place:
         folder = Path(located.place).expanduser().parent
@@ -106,11 +111,13 @@ def open_knowledge(
                 f"The folder {folder} cannot be made ({error.strerror}); name another place."
             ) from error
     try:
-        return KnowledgeBase.open(located.place, clock=clock, create=create, read_only=read_only)
+        return KnowledgeBase.open(
+            located.place, clock=clock, create=create, read_only=read_only, wait=wait
+        )
     except OlderSchema:
         # of an older version: opening it for writing brings it up to date
         KnowledgeBase.open(located.place, clock=clock).close()
-        return KnowledgeBase.open(located.place, clock=clock, read_only=read_only)
+        return KnowledgeBase.open(located.place, clock=clock, read_only=read_only, wait=wait)
 
 
 def open_reader(pipeline: str, environ: Mapping[str, str]) -> Reader:
@@ -127,20 +134,24 @@ def open_verifier(
     create: bool = False,
     read_only: bool = False,
     settings: Settings = DEFAULTS,
+    wait: float | None = None,
+    sample: bool = False,
 ) -> Opened:
-    """The pipeline over the knowledge base that is meant.
+    """The pipeline over the knowledge base that is meant, or over the sample where that is said.
+
+    ``wait`` as in :func:`open_knowledge`.
 
     Raises :class:`~knowledge.errors.KnowledgeError` for a missing or damaged knowledge base, and
     :class:`~verifier.errors.MissingLanguageModel`. Only ``create`` makes a new one.
     """
-    located = locate(kb, environ, create=create)
+    located = Located("") if sample else locate(kb, environ, create=create)
     if not located.place:
         knowledge = KnowledgeBase.in_memory(clock=clock)
         verifier = _verifier(knowledge, pipeline, environ, settings)
         verifier.add(sample_claims(), by=SAMPLE)
         return Opened(verifier, located.notice, located.place)
     # the store first: a wrong path is told at once, the language model takes a second to load
-    knowledge = open_knowledge(located, clock=clock, create=create, read_only=read_only)
+    knowledge = open_knowledge(located, clock=clock, create=create, read_only=read_only, wait=wait)
     try:
         verifier = _verifier(knowledge, pipeline, environ, settings)
     except BaseException:

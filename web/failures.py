@@ -14,11 +14,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from knowledge.errors import KnowledgeError, UnknownClaim
+from knowledge.errors import (
+    BusyKnowledgeBase,
+    ForbiddenMove,
+    KnowledgeError,
+    NothingToUndo,
+    StaleRevision,
+    UnknownClaim,
+    UnstorableClaim,
+)
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoAccounts, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
+from web.guards.request_ids import HEADER
 from web.problems import FieldProblem, Problem, answer_to
+from web.turns import TookTooLong
 
 SENTENCES = {
     400: "The request cannot be read; send valid JSON.",
@@ -41,6 +51,7 @@ def answer_failures(app: FastAPI) -> None:
         # This answer is made outside the guards, so it brings their headers with it.
         response = answer_to(request, problem_of(error))
         response.headers.update({**HEADERS, "Cache-Control": FRESH})
+        response.headers[HEADER] = getattr(request.state, "request_id", "")
         return response
 
     for kind in (
@@ -50,8 +61,10 @@ def answer_failures(app: FastAPI) -> None:
         VerifierError,
         TooManyWaiting,
         EmptyKnowledgeBase,
+        NoAccounts,
         NoDrafts,
         NotEditable,
+        TookTooLong,
     ):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(Exception, answer_unforeseen)
@@ -75,6 +88,14 @@ def problem_of(error: Exception) -> Problem:
         case TooManyWaiting():
             sentence = "Too many checks are waiting already; try again in a few seconds."
             return Problem(503, sentence, headers={"Retry-After": "5"})
+        case TookTooLong():
+            sentence = (
+                f"The check was not done within {error.seconds:g} seconds; send a shorter text, or "
+                "try again when less is going on."
+            )
+            return Problem(503, sentence, headers={"Retry-After": "5"})
+        case BusyKnowledgeBase():
+            return Problem(503, str(error), headers={"Retry-After": "5"})
         case EmptyKnowledgeBase():
             return Problem(
                 503,
@@ -83,12 +104,24 @@ def problem_of(error: Exception) -> Problem:
             )
         case NoDrafts():
             return Problem(501, "This server judges single statements only; see /v1/verify.")
+        case NoAccounts():
+            return Problem(
+                409,
+                "The sample has no accounts; start the server on a knowledge base of your own: "
+                "verifier serve --kb FILE",
+            )
         case NotEditable():
             return Problem(
                 409,
                 "The sample cannot be changed; start the server on a knowledge base of your own: "
                 "verifier serve --kb FILE",
             )
+        case StaleRevision():
+            return Problem(412, str(error))
+        case ForbiddenMove() | NothingToUndo():
+            return Problem(409, str(error))
+        case UnstorableClaim():
+            return Problem(422, str(error))
         case KnowledgeError() | VerifierError():
             return Problem(503, str(error))
         case _:

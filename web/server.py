@@ -1,24 +1,34 @@
-"""How is the application served? On this machine only, by one process, until it is interrupted."""
+"""How is the application served? By one process or several, until it is interrupted."""
 
 from __future__ import annotations
 
-import ipaddress
+import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 import uvicorn
 
 from verifier.report import Report
 from verifier.settings import DEFAULTS, Settings
-from verifier.setup import SAMPLE
+from verifier.setup import SAMPLE, Clock
+from web.access.callers import caller_by_account
+from web.access.entrance import entrance_to
+from web.access.exposure import Unguarded, is_exposed, must_be_guarded
+from web.access.settings import AccessSettings
 from web.app import create_app
 from web.examples import examples_for
+from web.guards.rates import UnusableRate, read_rate
+from web.logs import Logging, configuration, write
 from web.settings import LOOPBACK_NAMES, Checker, Limits, WebSettings
+from web.workers import Worker, run_workers
 
 HEADER_BYTES = 3_000_000
 """Bytes of a request's first line and headers. The form is sent by GET: a person who pastes a whole
 book must be told that it is too long, not cut off. Browsers stop at two million."""
+
+LAST_SECONDS = 20
+"""Seconds that requests have to be answered in after the server was told to end."""
 
 
 class CannotServe(Exception):
@@ -34,37 +44,87 @@ def run(
     settings: Settings = DEFAULTS,
     say: Callable[[str], None] = print,
     judged: Callable[[Report], None] = lambda report: None,
+    names: Sequence[str] = (),
+    reading_open: bool = False,
+    own_approval: bool = False,
+    secret: str = "",
+    limits: Limits | None = None,
+    logging: Logging | None = None,
+    proxies: Sequence[str] = (),
+    workers: int = 1,
+    clock: Clock | None = None,
 ) -> None:
     """Serves until interrupted; says once at which address. Port 0 picks a free one.
 
     ``knowledge_base`` is the name that the pages give it, ``verifier.setup.SAMPLE`` for the sample.
-    Raises :class:`CannotServe` for an address of other machines and for a port that is taken.
-    ``settings`` are the limits that the verifier itself holds; ``judged`` hears of every report.
+    ``names`` are those under which others reach it, ``reading_open``, ``own_approval`` and
+    ``secret`` as in :class:`~web.access.settings.AccessSettings`. Raises :class:`CannotServe` where
+    others could reach it and nothing guards it, and for a port that is taken.
+    ``settings`` are the limits that the verifier itself holds, ``limits`` those of the application;
+    ``judged`` hears of every report. Without ``logging`` nothing is written but what goes wrong.
+    ``proxies`` are the addresses of which it is believed for whom they ask. Several ``workers``
+    open the knowledge base of that name themselves, with that ``clock``, and keep their own record
+    of checks.
     """
-    app = create_app(
-        WebSettings(
-            open_checker=lambda: _left_open(checker),
-            knowledge_base=knowledge_base,
-            examples=examples_for(knowledge_base),
-            hosts=(*LOOPBACK_NAMES, _in_header(host)),
-            limits=limits_of(settings),
-            editable=knowledge_base != SAMPLE,
-            judged=judged,
-        )
+    access = AccessSettings(
+        reading_open=reading_open,
+        own_approval=own_approval,
+        loopback=not is_exposed(host, names),
+        secret=secret,
+    )
+    _must_be_guarded(checker, host, names, access, say)
+    web = WebSettings(
+        open_checker=lambda: _left_open(checker),
+        knowledge_base=knowledge_base,
+        examples=examples_for(knowledge_base),
+        hosts=(*LOOPBACK_NAMES, _in_header(host), *names),
+        limits=_usable(limits or limits_of(settings)),
+        editable=knowledge_base != SAMPLE,
+        caller_of=caller_by_account,
+        access=access,
+        judged=judged,
+        log=write,
+        log_statements=logging is not None and logging.statements,
     )
     with _listen(host, port) as listener:
         address = f"http://{_in_header(host)}:{listener.getsockname()[1]}"
         say(f"Open {address} in a browser; Ctrl+C ends.")
+        config = _told(proxies, logging)
+        if workers == 1:
+            config.app = create_app(web)
+            uvicorn.Server(config).run(sockets=[listener])
+            return
+        assert clock is not None, "several workers need a clock"
+        place = "" if knowledge_base == SAMPLE else knowledge_base
+        worker = Worker(web, place, clock, settings, dict(os.environ), os.getpid())
+        if not run_workers(config, listener, worker, workers):
+            raise CannotServe("A worker could not start, so none serves; see above for the reason.")
+
+
+def _told(proxies: Sequence[str], logging: Logging | None) -> uvicorn.Config:
+    """What the server is told; the application comes later."""
+    return uvicorn.Config(
+        "",
         # Statements may be unpublished: no log of addresses, which hold them.
-        config = uvicorn.Config(
-            app,
-            access_log=False,
-            log_level="warning",
-            http="h11",
-            h11_max_incomplete_event_size=HEADER_BYTES,
-            server_header=False,
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        access_log=False,
+        log_config=configuration(logging or Logging(requests=False)),
+        log_level=None if logging else "warning",
+        http="h11",
+        h11_max_incomplete_event_size=HEADER_BYTES,
+        server_header=False,
+        # without a name nobody's word for another address is taken
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        timeout_graceful_shutdown=LAST_SECONDS,
+    )
+
+
+def _usable(limits: Limits) -> Limits:
+    try:
+        read_rate(limits.rate)
+    except UnusableRate as error:
+        raise CannotServe(str(error)) from error
+    return limits
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -76,14 +136,28 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
-def loopback(host: str) -> bool:
-    """Whether only this machine can reach the address."""
-    if host == "localhost":
-        return True
+def _must_be_guarded(
+    checker: Checker,
+    host: str,
+    names: Sequence[str],
+    access: AccessSettings,
+    say: Callable[[str], None],
+) -> None:
+    """Refuses to be reached by others without accounts and a secret, and tells who is locked out
+    by another secret."""
+    entrance = entrance_to(checker.knowledge, access)
+    there = entrance is not None and entrance.accounts.are_there()
     try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+        must_be_guarded(host, names, access.secret, accounts=there)
+    except Unguarded as error:
+        raise CannotServe(str(error)) from error
+    locked_out = entrance.accounts.locked_out() if entrance is not None else 0
+    if locked_out:
+        say(
+            f"{locked_out} account{'' if locked_out == 1 else 's'} had the password set under "
+            "another VERIFIER_SECRET and cannot sign in; start with that secret, or give new "
+            "passwords with: verifier accounts password NAME"
+        )
 
 
 def _left_open(checker: Checker) -> AbstractContextManager[Checker]:
@@ -92,11 +166,6 @@ def _left_open(checker: Checker) -> AbstractContextManager[Checker]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    if not loopback(host):
-        raise CannotServe(
-            f"{host} can be reached by others, and this application has no login yet; "
-            "leave --host out, or use 127.0.0.1."
-        )
     address = "127.0.0.1" if host == "localhost" else host.strip("[]")
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from starlette.requests import Request
 
@@ -14,6 +14,7 @@ from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from verifier.report import Report
 from web.access.roles import Caller, at_this_machine
+from web.access.settings import AccessSettings
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 """Names under which a browser reaches its own machine, as they stand in a ``Host`` header."""
@@ -27,6 +28,10 @@ class Knowledge(Protocol):
         """Number of the last change."""
 
     @property
+    def index_lag(self) -> int:
+        """How many changes the index on the disk has not seen."""
+
+    @property
     def checks(self) -> CheckLog:
         """The record of the checks that were made against it."""
 
@@ -38,6 +43,9 @@ class Knowledge(Protocol):
 
     def history(self, claim_id: str) -> Sequence[Revision]:
         """Every state that the claim has had, oldest first."""
+
+    def reading(self, claim_id: str) -> str:
+        """What was read in the claim, as it is kept."""
 
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, of one status or of all."""
@@ -78,7 +86,14 @@ class Limits:
     body_bytes: int = 2_000_000
     """Bytes of one request's body: a full batch of the longest statements fits."""
     waiting: int = 64
-    """Checks that may wait for their turn; one more is told to come again later."""
+    """Checks that may wait for their turn in one process; one more is told to come again later."""
+    check_seconds: float = 30.0
+    """Seconds that one statement may take, waiting for its turn included."""
+    request_seconds: float = 300.0
+    """Seconds that one request may take to be answered: a draft, a batch, a slow upload."""
+    rate: str = "1200/minute"
+    """Requests of one caller to one process, as the library ``limits`` writes it: several with
+    ";" between them all hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +123,16 @@ class WebSettings:
     """Whether claims may be changed through the application; the sample may not."""
     caller_of: Callable[[Request], Caller] = at_this_machine
     """Who sent a request; raises a :class:`~web.problems.Problem` where nobody may be let in."""
+    access: AccessSettings = field(default_factory=AccessSettings)
+    """Who is let in, and for how long."""
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""
+    log: Callable[[Mapping[str, object]], None] = lambda line: None
+    """Hears of every request that was answered (:mod:`web.guards.observing`)."""
+    log_statements: bool = False
+    """Whether it hears of the words of statements too: they may be unpublished."""
+    watch: Callable[[Callable[[], float]], Coroutine[Any, Any, None]] | None = None
+    """Runs beside the application, and can ask for how many seconds the present check has been
+    going on."""
+    metrics_folder: str = ""
+    """Where several processes keep what they count; one process keeps it in memory."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verifier.cli import options
-from verifier.cli.configuration import Tables, known_keys
+from verifier.cli.configuration import Tables, known_keys, option_keys
 from verifier.cli.configuring import find_file
 from verifier.setup import KB_VARIABLE
 
@@ -117,7 +117,7 @@ def test_excluded_files_are_passed_over_unless_they_are_named(program, project):
             "sets review.fail_on, which is not known; did you mean fail-on?",
         ),
         ("[reviews]\njobs = 2", "sets reviews, which is not known; did you mean review?"),
-        ("[serve]\nxyz = 1", "sets serve.xyz, which is not known; there are: port."),
+        ("[serve]\nxyz = 1", "sets serve.xyz, which is not known; there are: port"),
         (
             "[review]\njobs = 0",
             "review.jobs does not fit: input should be greater than or equal to 1",
@@ -162,7 +162,7 @@ def test_every_key_is_an_option_of_its_command():
         if isinstance(getattr(Tables(), name.replace("-", "_")), (str, type(None))):
             continue
         taken = {option for parameter in commands[name].params for option in parameter.opts}
-        assert {f"--{key}" for key in known_keys([name])} <= taken
+        assert {f"--{key}" for key in option_keys([name])} <= taken
 
 
 def test_the_variable_has_one_name():

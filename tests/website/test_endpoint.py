@@ -183,6 +183,8 @@ def test_the_endpoint_describes_itself(client: TestClient) -> None:
         "/v2/check",
         "/v2/languages",
         "/livez",
+        "/readyz",
+        "/metrics",
     }
     answers = document["paths"]["/v1/verify"]["post"]["responses"]
     assert set(answers["422"]["content"]) == {"application/problem+json"}

@@ -12,6 +12,7 @@ import typer
 
 from verifier.cli.ending import emit
 from verifier.cli.options import KB_VARIABLE, Format, Invocation, OutputFormat, invocation
+from verifier.cli.serve import APPLICATION_SETTINGS
 from verifier.showing import shown
 
 app = typer.Typer()
@@ -47,7 +48,7 @@ def show(context: typer.Context, form: OutputFormat = Format.TEXT) -> None:
 
 
 def _settings(program: Any, said: Invocation) -> Iterator[Setting]:
-    from verifier.cli.configuration import known_keys, parameter_of
+    from verifier.cli.configuration import known_keys, option_keys, parameter_of
 
     file = str(said.configuration.file) if said.configuration else ""
     tables = said.configuration.defaults if said.configuration else {}
@@ -56,13 +57,30 @@ def _settings(program: Any, said: Invocation) -> Iterator[Setting]:
         if name not in known_keys([]):
             continue
         options = {parameter.name: parameter for parameter in command.params}
-        for key in known_keys([name]):
+        for key in option_keys([name]):
             parameter = parameter_of(key)
             set_here = tables.get(name, {})
             if parameter in set_here:
                 yield Setting(f"{name}.{key}", set_here[parameter], file)
             else:
                 yield Setting(f"{name}.{key}", _plain(options[parameter].default), "default")
+    yield from _limits(said, file)
+
+
+def _limits(said: Invocation, file: str) -> Iterator[Setting]:
+    """The limits of the service, which are no options of a command."""
+    from importlib import import_module
+
+    from verifier.cli.configuration import known_keys, parameter_of
+
+    set_here = said.configuration.tables.serve.limits.set_ if said.configuration else {}
+    defaults = import_module(APPLICATION_SETTINGS).Limits()
+    for key in known_keys(["serve", "limits"]):
+        name = parameter_of(key)
+        value, by = (set_here[name], file) if name in set_here else (None, "default")
+        yield Setting(
+            f"serve.limits.{key}", getattr(defaults, name) if value is None else value, by
+        )
 
 
 def _knowledge_base(said: Invocation, file: str) -> Setting:

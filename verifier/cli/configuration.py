@@ -26,7 +26,7 @@ from rapidfuzz.process import extractOne
 from knowledge.formats.cells import DateOrder
 from verifier.cli.configuring import own_part
 from verifier.cli.ending import NotDone
-from verifier.cli.options import Format, IngestStatus, ReviewFormat
+from verifier.cli.options import Format, IngestStatus, Reading, ReviewFormat
 from verifier.drafts.levels import FailOn
 from verifier.settings import DEFAULTS
 
@@ -100,10 +100,43 @@ class IngestTable(_Table):
     by: str | None = None
 
 
+Count = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class LimitsTable(_Table):
+    """How much a request to ``verifier serve`` may ask for, and how many a caller may send."""
+
+    statement_length: Count | None = None
+    speaker_length: Count | None = None
+    batch: Count | None = None
+    stream: Count | None = None
+    draft_length: Count | None = None
+    name_length: Count | None = None
+    nearest: Annotated[int, Field(ge=0)] | None = None
+    body_bytes: Count | None = None
+    waiting: Annotated[int, Field(ge=0)] | None = None
+    check_seconds: Seconds | None = None
+    request_seconds: Seconds | None = None
+    rate: str | None = None
+
+    @property
+    def set_(self) -> dict[str, Any]:
+        """Those that are set, by the names of the application's limits."""
+        return self.model_dump(exclude_none=True)
+
+
 class ServeTable(_Table):
     """Of ``verifier serve``."""
 
     port: Annotated[int, Field(ge=0, le=65_535)] | None = None
+    reading: Reading | None = None
+    own_approval: bool | None = None
+    workers: JobsCount | None = None
+    proxy: Annotated[tuple[str, ...], BeforeValidator(_several)] | None = None
+    log: bool | None = None
+    log_statements: bool | None = None
+    limits: LimitsTable = LimitsTable()
 
 
 class Tables(_Table):
@@ -128,7 +161,12 @@ class Configuration:
         """For each command its options, by the names of its parameters, as if written out."""
         set_: dict[str, Any] = self.tables.model_dump(mode="json", exclude_none=True)
         return {
-            command: {parameter_of(key): value for key, value in table.items()}
+            command: {
+                parameter_of(key): value
+                for key, value in table.items()
+                # a table within a command's is no option of it
+                if not isinstance(value, dict)
+            }
             for command, table in set_.items()
             if isinstance(table, dict)
         }
@@ -169,3 +207,15 @@ def known_keys(table: list[str]) -> list[str]:
     for name in table:
         shape = shape.model_fields[name.replace("-", "_")].annotation
     return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def option_keys(table: list[str]) -> list[str]:
+    """The keys of a command's table that are options of it, and no table within it."""
+    return [key for key in known_keys(table) if not _is_table([*table, key])]
+
+
+def _is_table(where: list[str]) -> bool:
+    shape: Any = Tables
+    for name in where:
+        shape = shape.model_fields[name.replace("-", "_")].annotation
+    return isinstance(shape, type) and issubclass(shape, BaseModel)

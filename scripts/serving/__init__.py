@@ -1,0 +1,1 @@
+"""What is scripts/bench_service.py made of? Load, the loop without HTTP, what processes take."""

@@ -1,0 +1,94 @@
+"""``GET /readyz``: can the process do its work now? Store, index and language model are asked."""
+
+from __future__ import annotations
+
+import platform
+from typing import Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+from starlette.requests import Request
+
+from knowledge.claim import Status
+from knowledge.errors import KnowledgeError
+from knowledge.schema import HEAD
+from web.api.documents import PROBLEMS
+from web.desk import desk_of
+from web.problems import Problem
+from web.settings import Knowledge
+
+LONGEST_LAG = 5_000
+"""Changes that the index may be behind. It is brought up to date after every 500; so far behind, no
+process can write it, and every search reads all of them in memory."""
+
+router = APIRouter(tags=["operation"])
+
+
+class Store(BaseModel):
+    """The knowledge base as it stands."""
+
+    model_config = ConfigDict(frozen=True)
+
+    revision: int
+    """Number of its last change."""
+    citable: int
+    """Claims that decide verdicts; without any, every check is refused."""
+    schema_version: str
+    index_lag: int
+    """Changes that the index on the disk has not seen; they are searched in memory."""
+
+
+class Readiness(BaseModel):
+    """A process that can do its work, and with what it does it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    status: Literal["ready"] = "ready"
+    store: Store
+    model: str
+    """Name and version of the language model, "" where it judges without one."""
+    rules: str
+    """Version of the rules by which claims and statements are read."""
+    version: str
+    python: str
+
+
+@router.head("/readyz", include_in_schema=False)
+@router.get(
+    "/readyz",
+    responses={503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
+    summary="Tell whether the process can do its work",
+)
+async def ready(request: Request) -> Readiness:
+    """The state of store, index and language model, or a problem that says what is wrong."""
+    try:
+        store = await desk_of(request).look_up(store_of)
+    except KnowledgeError as error:
+        raise _not_ready(f"The knowledge base cannot be read: {error}") from None
+    if store.index_lag > LONGEST_LAG:
+        raise _not_ready(
+            f"The index is {store.index_lag:,} changes behind the knowledge base; run: "
+            "verifier index rebuild"
+        )
+    rules, _, model = request.state.reading.partition("; ")
+    return Readiness(
+        store=store,
+        model=model,
+        rules=rules,
+        version=request.app.version,
+        python=platform.python_version(),
+    )
+
+
+def store_of(knowledge: Knowledge) -> Store:
+    """The state of a knowledge base; raises a ``KnowledgeError`` where it cannot be read."""
+    return Store(
+        revision=knowledge.revision,
+        citable=knowledge.count(Status.CITABLE),
+        schema_version=HEAD,
+        index_lag=knowledge.index_lag,
+    )
+
+
+def _not_ready(sentence: str) -> Problem:
+    return Problem(503, sentence, headers={"Retry-After": "5"})
