@@ -48,6 +48,12 @@ def serve(
             "--own-approval", metavar="", help="Let reviewers approve claims that they added."
         ),
     ] = False,
+    create: Annotated[
+        bool,
+        typer.Option(
+            "--create", metavar="", help="Make the knowledge base, empty, where there is none."
+        ),
+    ] = False,
     kb: Kb = None,
 ) -> None:
     """Serve the web form, its pages and the HTTP endpoint until interrupted.
@@ -56,10 +62,12 @@ def serve(
     at least 32 characters in the variable VERIFIER_SECRET.
     """
     from knowledge.errors import KnowledgeError
-    from verifier.cli.opening import now
+    from verifier.cli.opening import made, now
     from verifier.recording import notice, record
     from verifier.setup import SAMPLE, open_verifier
 
+    if create:
+        made(kb)
     server = import_module(APPLICATION)
     with open_verifier(kb, clock=now, environ=os.environ) as opened:
         for line in (opened.notice, notice(opened.verifier.knowledge, opened.place)):
