@@ -145,6 +145,10 @@ def test_every_kind_of_file_comes_in(site, name: str, data: bytes, kind: str, ad
     assert site.knowledge.count() == added
 
 
+def test_columns_that_hold_nothing_are_not_asked_for(site) -> None:
+    assert len(upload(site, "claims.xlsx", workbook()).all("select")) == 3, "and the order of days"
+
+
 def test_what_the_form_says_of_the_source_holds(site) -> None:
     page = upload(site, "a.md", ARTICLE, publisher="Coast Courier", published="2024-05-20")
     imported(site, page, do="import", author="Bo Lind")
@@ -160,6 +164,7 @@ def test_what_the_form_says_of_the_source_holds(site) -> None:
         ("a.png", b"\x89PNG\r\n", "an image"),
         ("a.txt", b"x" * 1_500_000, "verifier ingest FILE"),
         ("a.jsonl", b"[1]\n", "JSON"),
+        ("a.csv", b"Claim" + b",note" * 400 + b"\nTwo piers were closed\n", "401 columns"),
     ],
 )
 def test_what_cannot_be_read_is_told(site, name: str, data: bytes, says: str) -> None:
