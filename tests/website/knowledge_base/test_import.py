@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from openpyxl import Workbook
@@ -197,6 +198,23 @@ def test_who_may_import(visit) -> None:
     imported(site, page, do="import", citable="1")
     assert site.knowledge.count(Status.CITABLE) == 0
     visit("rita", Role.READER).page("/claims/import", 403)
+
+
+@pytest.mark.parametrize("status", ["citable", "in review", "merged", "rejected"])
+def test_no_file_makes_a_claim_citable_that_nobody_accepted(visit, status: str) -> None:
+    line = json.dumps({"statement": "Two piers were closed.", "id": "a" * 16, "status": status})
+    for name, role in (("carl", Role.CONTRIBUTOR), ("ann", Role.REVIEWER)):
+        site = visit(name, role)
+        imported(site, upload(site, "claims.jsonl", line.encode()), do="import", citable="1")
+        assert [one.status for one in site.knowledge.claims()] == [Status.EXTRACTED]
+
+
+def test_whoever_may_cite_keeps_the_states_of_an_export(site) -> None:
+    line = (
+        b'{"statement": "Two piers were closed.", "id": "aaaaaaaaaaaaaaaa", "status": "rejected"}'
+    )
+    imported(site, upload(site, "claims.jsonl", line), do="import", citable="1")
+    assert [one.status for one in site.knowledge.claims()] == [Status.REJECTED]
 
 
 def test_whoever_works_alone_may_cite_at_once(site) -> None:

@@ -7,8 +7,8 @@ so that checks go on between them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 import anyio.to_thread
@@ -17,8 +17,10 @@ from starlette.responses import HTMLResponse, Response
 
 from knowledge.claim import Status
 from knowledge.formats.columns import fields
+from knowledge.formats.items import FoundClaim, Item
 from knowledge.formats.kinds import ENDINGS
 from knowledge.selection import Selection
+from verifier.ingesting.contents import Contents
 from verifier.ingesting.loop import Outcome, ingest_all
 from verifier.ingesting.processes import in_this_process
 from verifier.pipeline import Verifier
@@ -87,14 +89,14 @@ async def take_file(request: Request, caller: Contributor) -> Response:
 
 async def _import(desk: Desk, caller: Caller, given: Uploaded, status: Status) -> Told:
     """Stores what the file holds, a batch at a time."""
-    told = Told()
+    told, opened = Told(), opener(given)
     outcomes: Iterator[Outcome] | None = None
 
     def step(verifier: Verifier) -> Outcome | None:
         nonlocal outcomes
         if outcomes is None:
             outcomes = ingest_all(
-                [(given.name, opener(given))],
+                [(given.name, as_drafts(opened) if status is Status.EXTRACTED else opened)],
                 verifier.knowledge,
                 in_this_process(verifier.reader, status),
                 version=verifier.reader.version,
@@ -105,6 +107,26 @@ async def _import(desk: Desk, caller: Caller, given: Uploaded, status: Status) -
     while (outcome := await desk.edit(step)) is not None:
         told.take(outcome)
     return told
+
+
+def as_drafts(opened: Callable[[], Contents]) -> Callable[[], Contents]:
+    """The same file, whose claims wait for a review whatever state they were exported in.
+
+    Otherwise a file would make claims citable that nobody here has accepted.
+    """
+
+    def drafts() -> Contents:
+        contents = opened()
+        return replace(contents, items=map(_draft, contents.items))
+
+    return drafts
+
+
+def _draft(item: Item) -> Item:
+    if not isinstance(item, FoundClaim):
+        return item
+    fresh = {"status": Status.EXTRACTED, "replaced_by": ""}
+    return replace(item, claim=item.claim.model_copy(update=fresh))
 
 
 async def _imported(
