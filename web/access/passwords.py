@@ -30,7 +30,7 @@ class Hashed:
 
 
 class Passwords:
-    """Hashes passwords and compares them; each takes some 64 MB for a twentieth of a second."""
+    """Hashes passwords and compares them; each takes 64 MB and a while, on purpose."""
 
     def __init__(self, secret: str = "", hasher: PasswordHasher | None = None) -> None:
         self._secret = secret
