@@ -37,7 +37,7 @@ from scripts.predictions.retrieval import store
 from scripts.predictions.rows import read_rows
 from scripts.serving.load import Asking, arrivals, counted, recovered_after, steady
 from scripts.serving.processes import Taken, taken_by, workers_of
-from scripts.serving.reference import Loops
+from scripts.serving.reference import Loops, Pace
 from verifier.errors import UnusableInput
 from verifier.pipeline import usable
 from verifier.settings import DEFAULTS
@@ -47,7 +47,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RATIO, RECOVERY, GROWTH, MORE = 0.8, 5.0, 1.05, 10
 """The bounds: throughput of the loop's, seconds, memory at the end over that after warming, and how
 many times the load."""
-TURN = 10.0
+TURN = 5.0
 """Seconds of the service in one turn, and of the loop."""
 WARMING = 0.2
 """The share of turns after which memory is taken for warm: caches fill."""
@@ -68,7 +68,7 @@ def main() -> int:
             store(knowledge, stored)
         print(f"{len(stored)} claims, {len(statements)} statements, {options.workers} workers")
         with Loops(path, statements, options.workers) as loops:
-            allowed = round(2 * loops.run(TURN / 2)) + 1
+            allowed = round(4 * loops.run(TURN).checks) + 1
             with served(folder, path, options.workers, allowed) as (port, parent):
                 asking = Asking(port, statements)
                 return measure(options, loops, asking, parent)
@@ -76,19 +76,26 @@ def main() -> int:
 
 def measure(options: argparse.Namespace, loops: Loops, asking: Asking, parent: int) -> int:
     """The turns, then the load; prints what it finds and returns 0 or 1."""
-    asyncio.run(steady(asking, options.connections, TURN / 2))
+    asyncio.run(steady(asking, options.connections, TURN))
     turns = max(round(options.minutes * 60 / TURN), 1)
     statuses: Counter[str] = Counter()
     of_service, of_loop, taken = [], [], [sample(parent)]
     for _ in range(turns):
         of_loop.append(loops.run(TURN))
-        began = time.perf_counter()
-        answers = asyncio.run(steady(asking, options.connections, TURN))
-        statuses += counted(answers)
-        of_service.append(counted(answers)["200"] / (time.perf_counter() - began))
+        before, began = sample(parent), time.perf_counter()
+        answers = counted(asyncio.run(steady(asking, options.connections, TURN)))
+        took = time.perf_counter() - began
         taken.append(sample(parent))
-    service, loop = sum(of_service) / turns, sum(of_loop) / turns
+        worked = sum(one.seconds for one in taken[-1].values())
+        worked -= sum(one.seconds for one in before.values())
+        statuses += answers
+        of_service.append(Pace(answers["200"] / took, worked / max(answers.total(), 1)))
+    service, loop = (sum(p.checks for p in paces) / turns for paces in (of_service, of_loop))
     print(f"service {service:.1f} checks a second, loop {loop:.1f}: {service / loop:.3f}")
+    each = [
+        sorted(p.processor for p in paces)[turns // 2] * 1000 for paces in (of_service, of_loop)
+    ]
+    print(f"processor time of a check: service {each[0]:.1f} ms, loop {each[1]:.1f}")
     print(f"answers: {dict(statuses)}")
     flat = tell_taken(taken)
     refused, recovery = asyncio.run(overload(options, asking, service))
@@ -116,7 +123,7 @@ async def overload(
     began = time.perf_counter()
     after = await steady(asking, options.connections, 2 * RECOVERY)
     # a single turn varies with what else the machine does
-    return counted(answers), recovered_after(after, began, 0.7 * service, 0.5)
+    return counted(answers), recovered_after(after, began, 0.7 * service, 1.0)
 
 
 def sample(parent: int) -> dict[int, Taken]:
@@ -149,15 +156,19 @@ def served(folder: str, path: str, workers: int, allowed: int) -> Iterator[tuple
     settings = Path(folder) / "verifier.toml"
     settings.write_text(f'[serve.limits]\nrate = "{allowed}/second"\n', encoding="utf-8")
     command = [sys.executable, "-m", "verifier", "--config", str(settings)]
-    command += ["serve", "--port", "0", "--workers", str(workers), "--no-log", "--kb", path]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    command += ["serve", "--port", "0", "--workers", str(workers), "--log", "--kb", path]
+    log = Path(folder) / "log"
+    with log.open("w") as error:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=error, text=True
+        )
     try:
         assert process.stdout is not None
         told = re.search(r"http://[\d.]+:(\d+)", process.stdout.readline())
         assert told, "the service has not started"
-        while len(workers_of(process.pid)) < workers:
+        while log.read_text(encoding="utf-8").count("startup complete") < workers:
             time.sleep(0.1)
-        time.sleep(10)  # every worker loads its model before it takes requests
+            assert process.poll() is None, log.read_text(encoding="utf-8")
         yield int(told.group(1)), process.pid
     finally:
         process.send_signal(signal.SIGTERM)
