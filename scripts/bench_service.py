@@ -6,8 +6,8 @@ The claims of a collection (as for scripts/bench_check.py) are stored in a knowl
 which ``verifier serve`` runs with real processes on loopback. By turns, so that whatever else the
 machine does burdens both alike, the service is asked over kept connections, and as many processes
 make the same checks in a loop. Memory and file descriptors of every worker are read after each
-turn. Then ten times as many requests arrive as it can answer, and the time is taken until it is
-its old self again.
+turn, once its caches are warm. Then ten times as many requests arrive as it can answer, and the
+time is taken until it is its old self again.
 
 Ends with 1 where a bound of the service does not hold: throughput at least 0.8 of the loop's, no
 error, nothing that grows, some refusals under ten times the load, recovered within five seconds.
@@ -49,8 +49,9 @@ RATIO, RECOVERY, GROWTH, MORE = 0.8, 5.0, 1.05, 10
 many times the load."""
 TURN = 5.0
 """Seconds of the service in one turn, and of the loop."""
-WARMING = 0.2
-"""The share of turns after which memory is taken for warm: caches fill."""
+WARMING = 4
+"""How many times every statement is asked before anything is measured: most of them have then been
+with every worker, and its caches hold what they need."""
 
 
 def main() -> int:
@@ -76,7 +77,9 @@ def main() -> int:
 
 def measure(options: argparse.Namespace, loops: Loops, asking: Asking, parent: int) -> int:
     """The turns, then the load; prints what it finds and returns 0 or 1."""
-    asyncio.run(steady(asking, options.connections, TURN))
+    warmed = 0
+    while warmed < WARMING * len(asking.statements):
+        warmed += len(asyncio.run(steady(asking, options.connections, TURN)))
     turns = max(round(options.minutes * 60 / TURN), 1)
     statuses: Counter[str] = Counter()
     of_service, of_loop, taken = [], [], [sample(parent)]
@@ -133,10 +136,9 @@ def sample(parent: int) -> dict[int, Taken]:
 
 def tell_taken(taken: list[dict[int, Taken]]) -> bool:
     """Prints memory and file descriptors of every worker over time; whether both are flat."""
-    warm = taken[int(len(taken) * WARMING) :]
     flat = True
     for pid in taken[0]:
-        of_one = [at[pid] for at in warm if pid in at]
+        of_one = [at[pid] for at in taken if pid in at]
         megabytes = [one.kilobytes / 1024 for one in of_one]
         descriptors = [one.descriptors for one in of_one]
         print(
@@ -191,7 +193,7 @@ def parser() -> argparse.ArgumentParser:
     )
     found.add_argument("--collection", type=Path, default=SNOPES)
     found.add_argument("--claims", type=int, default=10_000)
-    found.add_argument("--statements", type=int, default=400)
+    found.add_argument("--statements", type=int, default=200)
     found.add_argument("--workers", type=int, default=2)
     found.add_argument("--connections", type=int, default=8)
     found.add_argument("--minutes", type=float, default=5.0)

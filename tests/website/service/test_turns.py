@@ -7,7 +7,10 @@ import threading
 
 import anyio
 import pytest
+from starlette.requests import Request
 
+from verifier.pipeline import Verifier
+from web.desk import desk_of
 from web.settings import Limits
 from web.turns import TookTooLong, Turn
 
@@ -142,3 +145,19 @@ def test_lines_that_have_begun_to_come_are_not_cut_off(client_of, checker) -> No
     assert [line["verdict"] for line in map(json.loads, answer.text.splitlines())] == [
         "unverified"
     ] * 3
+
+
+def test_a_change_that_is_not_made_in_time_says_what_to_look_at(
+    client_of, sample: Verifier
+) -> None:
+    let_go = threading.Event()
+    with client_of(sample, limits=Limits(request_seconds=SOON)) as client:
+
+        @client.app.post("/slow")
+        async def slow(request: Request) -> None:
+            await desk_of(request).edit(lambda verifier: let_go.wait(LONG))
+
+        answer = client.post("/slow")
+        let_go.set()
+    assert answer.status_code == 503
+    assert "look whether it was made" in answer.json()["detail"]
