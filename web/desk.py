@@ -95,10 +95,13 @@ class Desk:
                 self.settings.judged(sentence.report)
             return report
 
-        return await self._in_turn(ask)
+        return await self._in_turn(ask, long=True)
 
-    async def _in_turn(self, ask: Callable[[Checker], T], seconds: float | None = None) -> T:
-        """``seconds`` is the time that it may take, that of a whole request without it."""
+    async def _in_turn(
+        self, ask: Callable[[Checker], T], seconds: float | None = None, *, long: bool = False
+    ) -> T:
+        """``seconds`` is the time that it may take, that of a whole request without it; ``long``
+        as in :meth:`Turn.take`."""
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -111,7 +114,7 @@ class Desk:
         self._present += 1
         try:
             limits = self.settings.limits
-            return await self._turn.take(served, seconds or limits.request_seconds)
+            return await self._turn.take(served, seconds or limits.request_seconds, long=long)
         finally:
             self._present -= 1
 
