@@ -77,9 +77,7 @@ def main() -> int:
 
 def measure(options: argparse.Namespace, loops: Loops, asking: Asking, parent: int) -> int:
     """The turns, then the load; prints what it finds and returns 0 or 1."""
-    warmed = 0
-    while warmed < WARMING * len(asking.statements):
-        warmed += len(asyncio.run(steady(asking, options.connections, TURN)))
+    warm(options, loops, asking)
     turns = max(round(options.minutes * 60 / TURN), 1)
     statuses: Counter[str] = Counter()
     of_service, of_loop, taken = [], [], [sample(parent)]
@@ -98,13 +96,16 @@ def measure(options: argparse.Namespace, loops: Loops, asking: Asking, parent: i
     each = [
         sorted(p.processor for p in paces)[turns // 2] * 1000 for paces in (of_service, of_loop)
     ]
-    print(f"processor time of a check: service {each[0]:.1f} ms, loop {each[1]:.1f}")
+    thrift = each[1] / each[0]
+    print(f"processor time of a check: service {each[0]:.1f} ms, loop {each[1]:.1f}: {thrift:.3f}")
     print(f"answers: {dict(statuses)}")
     flat = tell_taken(taken)
     refused, recovery = asyncio.run(overload(options, asking, service))
     print(f"at {MORE} times the load: {dict(refused)}; recovered after {recovery:.1f} s")
     bounds = {
         f"throughput at least {RATIO}": service / loop >= RATIO,
+        # other programs share the processor out as they happen to run, which the clock cannot tell
+        f"throughput of a second of the processor at least {RATIO}": thrift >= RATIO,
         "no error": set(statuses) == {"200"},
         "memory and file descriptors flat": flat,
         "the same workers as at the beginning": len({tuple(sorted(t)) for t in taken}) == 1
@@ -116,6 +117,16 @@ def measure(options: argparse.Namespace, loops: Loops, asking: Asking, parent: i
     for bound, holds in bounds.items():
         print(f"{'holds' if holds else 'DOES NOT HOLD'}: {bound}")
     return 0 if all(bounds.values()) else 1
+
+
+def warm(options: argparse.Namespace, loops: Loops, asking: Asking) -> None:
+    """Lets the caches of both fill alike."""
+    wanted, made = WARMING * len(asking.statements), 0.0
+    while made < wanted:
+        made += loops.run(TURN).checks * TURN
+    made = 0.0
+    while made < wanted:
+        made += len(asyncio.run(steady(asking, options.connections, TURN)))
 
 
 async def overload(
