@@ -7,6 +7,7 @@ sentences. Who would have to wait too long is told so at once.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
@@ -120,7 +121,7 @@ class Desk:
         self, ask: Callable[[Checker], T], seconds: float | None = None, *, long: bool = False
     ) -> T:
         """``seconds`` is the time that it may take, that of a whole request without it; ``long``
-        work gives way."""
+        as in :meth:`Turn.take`."""
         # one is served, the others wait
         if self._present > self.settings.limits.waiting:
             raise TooManyWaiting
@@ -169,8 +170,8 @@ class Desk:
         checker = self._checker
         if not self.settings.editable or not isinstance(checker, Verifier):
             raise NotEditable
-        seconds = self.settings.limits.request_seconds
-        return await self._turn.take(lambda: change(checker), seconds)
+        # no time of its own: that of the request, whose sentence tells to look what became of it
+        return await self._turn.take(lambda: change(checker), math.inf)
 
 
 def desk_of(request: Request) -> Desk:

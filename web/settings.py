@@ -85,7 +85,7 @@ class Limits:
     nearest: int = 10
     body_bytes: int = 2_000_000
     """Bytes of one request's body: a full batch of the longest statements fits."""
-    waiting: int = 64
+    waiting: int = 32
     """Checks that may wait for their turn in one process; one more is told to come again later."""
     check_seconds: float = 30.0
     """Seconds that one statement may take, waiting for its turn included."""

@@ -2,7 +2,8 @@
 
 One thread does the work, in order of arrival, and takes the next piece as soon as it is done with
 one: it never waits for the thread that talks to the network. A thread cannot be stopped. So a check
-that takes too long is answered for, and goes on by itself until it is done.
+that takes too long is answered for, and goes on by itself until it is done. What is long by its
+nature gives way now and then to what is short, and stops there when nobody waits for it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
-from queue import SimpleQueue
-from threading import Thread
+from threading import Condition, Thread
 from typing import Any, TypeVar
 
 import anyio
@@ -31,18 +31,21 @@ class TookTooLong(Exception):
         self.seconds = seconds
 
 
-@dataclass(slots=True)
+class GivenUp(Exception):
+    """Nobody waits any more for the work that gives way: it may stop."""
+
+
+@dataclass(slots=True, eq=False)
 class Piece:
     """Work that waits for its turn or has begun, and where its answer is awaited."""
 
     work: Callable[[], Any]
     loop: asyncio.AbstractEventLoop
     answer: asyncio.Future[Any]
+    long: bool = False
     context: Context = field(default_factory=copy_context)
     given_up: bool = False
     """Nobody waits for it any more: it is not begun."""
-    long: bool = False
-    """It gives way to others between its steps, so that no other long work is begun in it."""
 
     def do(self) -> None:
         """In the thread: the work, and its answer to whoever waits."""
@@ -66,40 +69,40 @@ class Turn:
     """What one piece of work has and others wait for."""
 
     def __init__(self) -> None:
-        self._pieces: SimpleQueue[Piece | None] = SimpleQueue()
+        self._line: deque[Piece] = deque()
+        self._changed = Condition()
+        self._closed = False
         self._thread: Thread | None = None
+        self._present: Piece | None = None
         self._since: float | None = None
-        self._put_off: deque[Piece | None] = deque()
-        # each counted by one thread alone
-        self._asked = 0
-        self._begun = 0
 
     @property
     def waiting(self) -> int:
         """How many wait for it."""
-        return self._asked - self._begun
+        return len(self._line)
 
     @property
     def held_for(self) -> float:
-        """Seconds for which the present work has had it; 0 where nothing does."""
+        """Seconds for which the present work has had it, or has not given way; 0 where there is
+        none."""
         since = self._since
         return 0.0 if since is None else time.monotonic() - since
 
     async def take(self, work: Callable[[], T], seconds: float, *, long: bool = False) -> T:
         """What the work returns, which runs in the thread when it is its turn.
 
-        ``long`` work calls :meth:`give_way` between its steps.
-
-        Raises :class:`TookTooLong` after ``seconds``, waiting included. Work that has begun goes on
-        and keeps its turn, also where whoever asked has gone; work that has not is left out.
+        ``long`` work gives way to what is not (:meth:`give_way`). Raises :class:`TookTooLong` after
+        ``seconds``, waiting included. Work that has begun goes on and keeps its turn, also where
+        whoever asked has gone; work that has not is left out.
         """
         if self._thread is None:
             self._thread = Thread(target=self._serve, name="turns", daemon=True)
             self._thread.start()
         loop = asyncio.get_running_loop()
-        piece = Piece(work, loop, loop.create_future(), long=long)
-        self._asked += 1
-        self._pieces.put(piece)
+        piece = Piece(work, loop, loop.create_future(), long)
+        with self._changed:
+            self._line.append(piece)
+            self._changed.notify()
         try:
             with anyio.move_on_after(seconds):
                 answer: T = await piece.answer
@@ -108,32 +111,40 @@ class Turn:
         finally:
             piece.given_up = True
 
-    def _serve(self) -> None:
-        while (piece := self._next()) is not None:
-            self._do(piece)
-            self._since = None
+    def give_way(self) -> None:
+        """Called by long work, in its thread: does what waits now and is not long.
 
-    def _next(self) -> Piece | None:
-        return self._put_off.popleft() if self._put_off else self._pieces.get()
+        Raises :class:`GivenUp` where nobody waits for the long work any more.
+        """
+        present = self._present
+        if present is not None and present.given_up:
+            raise GivenUp
+        with self._changed:
+            first = [piece for piece in self._line if not piece.long]
+            for piece in first:
+                self._line.remove(piece)
+        for piece in first:
+            self._do(piece)
+        self._present, self._since = present, time.monotonic()
+
+    def _serve(self) -> None:
+        while True:
+            with self._changed:
+                while not self._line and not self._closed:
+                    self._changed.wait()
+                if not self._line:
+                    return
+                piece = self._line.popleft()
+            self._do(piece)
+            self._present = self._since = None
 
     def _do(self, piece: Piece) -> None:
-        self._begun += 1
         if not piece.given_up:
-            self._since = time.monotonic()
+            self._present, self._since = piece, time.monotonic()
             piece.do()
 
-    def give_way(self) -> None:
-        """Called in the thread by long work: short work that waits is done now, long work after."""
-        since = self._since
-        for _ in range(self._pieces.qsize()):
-            piece = self._pieces.get()
-            if piece is None or piece.long:
-                self._put_off.append(piece)
-            else:
-                self._do(piece)
-        self._since = since
-
     def close(self) -> None:
-        """Ends the thread after what is under way."""
-        if self._thread is not None:
-            self._pieces.put(None)
+        """Ends the thread after what is under way and what waits."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()

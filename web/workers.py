@@ -46,6 +46,10 @@ waiting would leave the others idle."""
 WAITING_CONNECTIONS = 2_048
 """Connections that the system keeps until a worker takes them."""
 
+STARTING = 30
+"""Seconds in which a worker must have loaded its model when it is to replace another, and in which
+any must answer the parent."""
+
 STUCK = 70
 """The exit code of a worker whose check does not end."""
 
@@ -168,6 +172,7 @@ def run_workers(
         config.factory = True
         config.workers = count
         config.backlog = ACCEPTED_AT_ONCE
+        config.timeout_worker_healthcheck = STARTING
         workers = Workers(config, [listener])
         try:
             workers.run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ class Taken:
     kilobytes: int
     """Resident memory."""
     descriptors: int
+    seconds: float
+    """Of processor time, since it began."""
 
 
 def workers_of(parent: int) -> list[int]:
@@ -33,4 +36,8 @@ def taken_by(pid: int) -> Taken:
     """What that process takes now."""
     status = (PROC / str(pid) / "status").read_text()
     resident = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return Taken(pid, int(resident.split()[1]), len(list((PROC / str(pid) / "fd").iterdir())))
+    # what follows the name, which may have blanks in it: the third field and on
+    fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    descriptors = len(list((PROC / str(pid) / "fd").iterdir()))
+    return Taken(pid, int(resident.split()[1]), descriptors, seconds)

@@ -30,7 +30,10 @@ ALL = dict(commands(typer.main.get_command(app), "verifier"))
 
 def options(command: Any) -> set[str]:
     return {
-        name for parameter in command.params for name in parameter.opts if name.startswith("-")
+        name
+        for parameter in command.params
+        for name in (*parameter.opts, *parameter.secondary_opts)
+        if name.startswith("-")
     } - {"--help", "-h"}
 
 

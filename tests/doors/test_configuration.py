@@ -117,7 +117,7 @@ def test_excluded_files_are_passed_over_unless_they_are_named(program, project):
             "sets review.fail_on, which is not known; did you mean fail-on?",
         ),
         ("[reviews]\njobs = 2", "sets reviews, which is not known; did you mean review?"),
-        ("[serve]\nxyz = 1", "sets serve.xyz, which is not known; there are: port"),
+        ("[serve]\nxyz = 1", "sets serve.xyz, which is not known; "),
         (
             "[review]\njobs = 0",
             "review.jobs does not fit: input should be greater than or equal to 1",

@@ -18,10 +18,7 @@ router = APIRouter(tags=["operation"])
 @router.get(
     "/metrics",
     dependencies=[Depends(needs(Role.READER))],
-    responses={
-        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
-        503: PROBLEMS[503],
-    },
+    responses={**PROBLEMS, 200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
     response_class=Response,
     summary="Tell what was counted, for Prometheus",
 )

@@ -56,13 +56,19 @@ class Readiness(BaseModel):
 @router.head("/readyz", include_in_schema=False)
 @router.get(
     "/readyz",
-    responses={503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
+    responses={**PROBLEMS, 503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
     summary="Tell whether the process can do its work",
 )
 async def ready(request: Request) -> Readiness:
     """The state of store, index and language model, or a problem that says what is wrong."""
+    desk = desk_of(request)
+    if desk.held_for > desk.settings.limits.request_seconds:
+        raise _not_ready(
+            f"A check has been going on for {desk.held_for:.0f} seconds and others wait behind it; "
+            "start this process anew where it does not end."
+        )
     try:
-        store = await desk_of(request).look_up(store_of)
+        store = await desk.look_up(store_of)
     except KnowledgeError as error:
         raise _not_ready(f"The knowledge base cannot be read: {error}") from None
     if store.index_lag > LONGEST_LAG:

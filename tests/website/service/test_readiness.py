@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from knowledge.schema import HEAD
 from verifier.pipeline import Verifier
 from web.api.readiness import LONGEST_LAG
 from web.app import version
+from web.settings import Limits
 
 
 def test_what_works_is_told_with_its_versions(client_of, sample: Verifier) -> None:
@@ -79,3 +81,21 @@ def test_a_writer_in_the_way_is_told_with_a_time_to_come_again(client_of, checke
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
     assert answer.json()["detail"] == "Another program is writing; try again."
+
+
+def test_a_check_that_does_not_end_is_told(client_of, checker) -> None:
+    let_go = threading.Event()
+
+    class Held:
+        knowledge = checker.knowledge
+
+        def check(self, statement: str, **asked: object) -> object:
+            let_go.wait(30)
+            return checker.check(statement)
+
+    with client_of(Held(), limits=Limits(request_seconds=0.05)) as client:
+        client.post("/v1/verify", json={"statement": "HTS has 30,000 fighters."})
+        answers = (client.get("/readyz") for _ in range(1_000))
+        told = (answer.json()["detail"] for answer in answers if answer.status_code == 503)
+        assert any("others wait behind it" in sentence for sentence in told)
+        let_go.set()

@@ -7,7 +7,10 @@ import threading
 
 import anyio
 import pytest
+from starlette.requests import Request
 
+from verifier.pipeline import Verifier
+from web.desk import desk_of
 from web.settings import Limits
 from web.turns import TookTooLong, Turn
 
@@ -95,6 +98,66 @@ def test_what_nobody_waits_for_any_more_is_not_begun() -> None:
     assert made == [0, "last"]
 
 
+def test_long_work_gives_way_to_short_and_not_to_long() -> None:
+    made: list[str] = []
+    begun, let_go = threading.Event(), threading.Event()
+
+    async def ask() -> None:
+        turn = Turn()
+
+        def draft() -> str:
+            begun.set()
+            let_go.wait(LONG)
+            made.append("first sentence")
+            turn.give_way()
+            made.append("second sentence")
+            return "draft"
+
+        async with anyio.create_task_group() as group:
+
+            async def short(name: str) -> None:
+                await turn.take(lambda: made.append(name), LONG)
+
+            async def long(name: str) -> None:
+                await turn.take(lambda: made.append(name), LONG, long=True)
+
+            async def first() -> None:
+                assert await turn.take(draft, LONG, long=True) == "draft"
+
+            group.start_soon(first)
+            await anyio.to_thread.run_sync(begun.wait)
+            for ask_for, name in ((short, "a"), (long, "other draft"), (short, "b")):
+                group.start_soon(ask_for, name)
+            while turn.waiting < 3:
+                await anyio.sleep(0)
+            let_go.set()
+        turn.close()
+
+    anyio.run(ask)
+    assert made == ["first sentence", "a", "b", "second sentence", "other draft"]
+
+
+def test_long_work_for_which_nobody_waits_may_stop() -> None:
+    let_go, after = threading.Event(), []
+
+    async def ask() -> None:
+        turn = Turn()
+
+        def draft() -> None:
+            let_go.wait(LONG)
+            turn.give_way()
+            after.append("went on")
+
+        with pytest.raises(TookTooLong):
+            await turn.take(draft, SOON, long=True)
+        let_go.set()
+        await turn.take(lambda: after.append("next"), LONG)
+        turn.close()
+
+    anyio.run(ask)
+    assert after == ["next"]
+
+
 def test_an_error_reaches_who_asked() -> None:
     def fail() -> None:
         raise LookupError("not there")
@@ -142,3 +205,19 @@ def test_lines_that_have_begun_to_come_are_not_cut_off(client_of, checker) -> No
     assert [line["verdict"] for line in map(json.loads, answer.text.splitlines())] == [
         "unverified"
     ] * 3
+
+
+def test_a_change_that_is_not_made_in_time_says_what_to_look_at(
+    client_of, sample: Verifier
+) -> None:
+    let_go = threading.Event()
+    with client_of(sample, limits=Limits(request_seconds=SOON)) as client:
+
+        @client.app.post("/slow")
+        async def slow(request: Request) -> None:
+            await desk_of(request).edit(lambda verifier: let_go.wait(LONG))
+
+        answer = client.post("/slow")
+        let_go.set()
+    assert answer.status_code == 503
+    assert "look whether it was made" in answer.json()["detail"]

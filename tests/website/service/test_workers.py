@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from web.workers import STUCK
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for children"),
@@ -153,10 +155,17 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(service: Servic
     assert "verifier_requests_under_way 1.0" in service.ask("/metrics")[1]
 
 
+def test_workers_are_replaced_when_that_is_asked_for(service: Service) -> None:
+    before = service.ready()
+    service.process.send_signal(signal.SIGHUP)
+    until(lambda: len(service.ready()) == len(before) + 2, "the workers were not replaced")
+    ask_until_both_have_answered(service, set(service.ready()[-2:]))
+
+
 def test_the_parent_ends_all_of_them_and_itself(service: Service) -> None:
     service.process.send_signal(signal.SIGTERM)
     assert service.process.wait(timeout=PATIENCE) == 0
-    for pid in service.ready()[1:]:
+    for pid in service.ready():
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
 
@@ -210,3 +219,30 @@ def test_a_worker_that_cannot_start_ends_all(tmp_path) -> None:
     assert "a worker cannot start: " in ended.stderr
     assert "no_such_pipeline" in ended.stderr
     assert ended.stderr.splitlines()[-1].startswith("verifier: A worker could not start")
+
+
+WATCH = """
+import asyncio, os
+from web.workers import watch_over
+asyncio.run(watch_over(lambda: {held}, {parent}, longest=5.0))
+"""
+
+
+@pytest.mark.parametrize(
+    ("held", "parent", "code"),
+    [
+        ("9.0", "os.getppid()", STUCK),
+        # another is its parent now: the one that started it is gone
+        ("0.0", "-1", -signal.SIGTERM),
+    ],
+)
+def test_a_worker_ends_itself(held: str, parent: str, code: int) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", WATCH.format(held=held, parent=parent)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    assert ended.returncode == code
+    assert ("a check has not ended for 5 seconds" in ended.stderr) is (code == STUCK)
