@@ -49,7 +49,7 @@ def test_an_example_works(sample: Verifier, real_client: TestClient, command: li
 
 
 def test_there_are_examples() -> None:
-    assert len(COMMANDS) == 12
+    assert len(COMMANDS) == 13
 
 
 def test_the_limits_are_the_real_ones() -> None:
