@@ -20,6 +20,7 @@ from verifier.drafts.levels import FailOn
 from verifier.drafts.readers import read_manuscript
 from verifier.drafts.report import CheckedSentence, DraftReport
 from verifier.drafts.review import review_draft
+from verifier.language.on_demand import EntailmentOnDemand
 from verifier.pipeline import Article, Verifier
 from verifier.reading.reader import Reader
 from verifier.report import FindingName, Verdict
@@ -85,7 +86,7 @@ def verifiers(reader: Reader) -> dict[str, Callable[[], Verifier]]:
 
     def empty() -> Verifier:
         base = KnowledgeBase.in_memory(clock=lambda: datetime(2026, 11, 28, tzinfo=UTC))
-        return Verifier(base, reader, load_lexicon(), DEFAULTS)
+        return Verifier(base, reader, load_lexicon(), DEFAULTS, EntailmentOnDemand())
 
     def sample() -> Verifier:
         verifier = empty()
