@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from knowledge import changes
 from knowledge.candidates import Candidates
@@ -30,6 +30,9 @@ from knowledge.memory import MemoryStore
 from knowledge.selection import lapsed
 from knowledge.stemming import weighted_terms
 from knowledge.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from knowledge.database import Database
 
 __all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
 
@@ -224,6 +227,11 @@ class KnowledgeBase(Lives):
     def checks(self) -> CheckLog:
         """Which checks relied on which claims, where that is kept."""
         return self._checks
+
+    @property
+    def database(self) -> Database | None:
+        """Where the web application keeps accounts; ``None`` for a knowledge base in memory."""
+        return self._store.database
 
     @property
     def revision(self) -> int:

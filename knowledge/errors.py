@@ -1,5 +1,9 @@
 """What can go wrong in this room, each with one sentence that says what to do."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 
 class KnowledgeError(Exception):
     """Base of all errors of the knowledge base; its text is one sentence for a reader."""
@@ -51,3 +55,15 @@ class StaleRevision(KnowledgeError):
 
 class UnusableFile(KnowledgeError):
     """The file is not what it should be, too large, or damaged; nothing of it was taken."""
+
+
+class UnclearColumns(UnusableFile):
+    """No column of a table can be taken for the claims; somebody has to name it."""
+
+    def __init__(
+        self, sentence: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        super().__init__(sentence)
+        self.headings = tuple(headings)
+        self.rows = tuple(tuple(row) for row in rows)
+        """The first rows below the headings."""

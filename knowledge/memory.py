@@ -16,6 +16,8 @@ from knowledge.store import Written
 class MemoryStore:
     """Claims in this process only; safe between threads."""
 
+    database = None
+
     def __init__(self) -> None:
         self._lock = RLock()
         self._rows: dict[str, Stored] = {}

@@ -10,7 +10,10 @@ from knowledge.claim import Claim, Source, Status
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a claim must be like; an empty part asks nothing. Case and white space do not count."""
+    """What a claim must be like; an empty part asks nothing. Case and white space do not count.
+
+    A name asks for a part of it, in quotation marks (``"UN"``) for the whole of it.
+    """
 
     status: Status | None = None
     speaker: str = ""
@@ -18,6 +21,8 @@ class Selection:
     publisher: str = ""
     subject: str = ""
     """Part of the subject, of the title, or of a place."""
+    measure: str = ""
+    """Part of what a figure counts, as :func:`measures_of` names it."""
     since: date | None = None
     until: date | None = None
     """The days among which the claim speaks of, or else was said or published, one at least."""
@@ -31,9 +36,10 @@ class Selection:
         sources = (claim.source, *(one.source for one in claim.appearances))
         return (
             (self.status is None or claim.status is self.status)
-            and _in(self.speaker, _speakers(claim))
+            and _in(self.speaker, speakers_of(claim))
             and _in(self.publisher, tuple(source.publisher for source in sources))
-            and _in(self.subject, (claim.subject, claim.source.title, claim.place, *claim.places))
+            and _in(self.subject, subjects_of(claim))
+            and (not self.measure or _in(self.measure, measures_of(claim)))
             and self._in_time(claim)
             and self._says(claim)
             and (self.lapsed_on is None or lapsed(claim, self.lapsed_on))
@@ -84,12 +90,27 @@ def lapsed(claim: Claim, on: date) -> bool:
     return claim.valid_until is not None and claim.valid_until < on
 
 
-def _speakers(claim: Claim) -> tuple[str, ...]:
+def speakers_of(claim: Claim) -> tuple[str, ...]:
+    """The names of who says it, the fullest first; the publisher's where nobody is named."""
     speaker = claim.speaker
     return (speaker.name, *speaker.aliases) if speaker else (claim.source.publisher,)
 
 
+def subjects_of(claim: Claim) -> tuple[str, ...]:
+    """What the claim is about: its subject first, then title and places."""
+    return (claim.subject, claim.source.title, claim.place, *claim.places)
+
+
+def measures_of(claim: Claim) -> tuple[str, ...]:
+    """What its figures count, each once: "civilian, killed", "turnout, per cent"."""
+    counted = ((f.counted.head, f.counted.state, f.unit) for f in claim.figures)
+    named = (", ".join(part for part in parts if part) for parts in counted)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
 def _in(wanted: str, names: tuple[str, ...]) -> bool:
+    if len(wanted) > 2 and wanted[0] == wanted[-1] == '"':
+        return any(_even(wanted[1:-1]) == _even(name) for name in names)
     return not wanted or any(_even(wanted) in _even(name) for name in names)
 
 

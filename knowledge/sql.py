@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
+from knowledge.database import Database
 from knowledge.entry import Change, Entry, IndexFields, Stored
 from knowledge.sql_checks import SqlChecks
 from knowledge.sqlite import damaged, explained
@@ -65,6 +66,7 @@ class SqlStore:
         self._engine = engine
         self._path = path
         self.checks = SqlChecks(engine, path)
+        self.database = Database(engine, path)
 
     @contextmanager
     def writing(self) -> Iterator[SqlTransaction]:

@@ -120,6 +120,21 @@ def _engine(path: Path, *, create: bool, read_only: bool, wait: float) -> Engine
     return engine
 
 
+@contextmanager
+def without_waiting(connection: Connection) -> Iterator[None]:
+    """Lets the transactions in it fail at once while another one writes. Other databases, which
+    lock rows, are left as they are."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.cursor()
+    raw.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}").fetchall()
+
+
 def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 

@@ -10,11 +10,14 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from knowledge.checks import CheckStore
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored
+
+if TYPE_CHECKING:
+    from knowledge.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ class Store(Protocol):
     @property
     def checks(self) -> CheckStore:
         """The record of checks, which is no part of the history."""
+        ...
+
+    @property
+    def database(self) -> Database | None:
+        """Where other rooms keep rows of their own; ``None`` where there is no database."""
         ...
 
     def writing(self) -> AbstractContextManager[Transaction]: ...

@@ -18,6 +18,7 @@ from knowledge.base import Added, Found, KnowledgeBase
 from knowledge.claim import Claim, Source, Status
 from verifier.errors import UnusableInput
 from verifier.extraction import extract
+from verifier.judging.asking import asked
 from verifier.judging.bearing import Answer, Compared, weigh
 from verifier.judging.citations import citation_of
 from verifier.judging.derived import may_be_reckoned, with_arithmetic
@@ -26,6 +27,7 @@ from verifier.judging.verdict import judge
 from verifier.language.english import other_language
 from verifier.matching.candidates import query_for
 from verifier.matching.comparisons import ALL
+from verifier.matching.entailed import ReadsEntailment
 from verifier.matching.neighbours import beside, query_for_neighbours
 from verifier.matching.pair import ClaimSide, Pair, pair_of
 from verifier.matching.weights import WEIGHTS
@@ -65,6 +67,8 @@ class Verifier:
     reader: Reader
     lexicon: Lexicon
     settings: Settings
+    entailment: ReadsEntailment | None = None
+    """The model that is asked where the rules leave a statement open; without it nobody is."""
 
     def check(
         self,
@@ -163,6 +167,8 @@ class Verifier:
             around = self._neighbours(sides, part, speaker)
             compared = [*compared, *around]
             judgement = with_arithmetic(part, judgement, compared, self.lexicon)
+        if self.entailment is not None:
+            judgement, compared = asked(judgement, compared, self.entailment, compare_fully)
         cited = (*judgement.supporting, *judgement.contradicting, *judgement.mentioning)
         shown = {c.pair.claim.claim.id for c in cited}
         others = [c for c in compared if c.pair.claim.claim.id not in shown and worth_showing(c)]
@@ -222,6 +228,11 @@ def compare(pair: Pair) -> Compared:
     if any(outcome.bearing is Bearing.DISAGREES for outcome in wording):
         return weigh(pair, wording)
     return weigh(pair, (*wording, *(o for rest in ALL[1:] for o in rest.compare(pair))))
+
+
+def compare_fully(pair: Pair) -> Compared:
+    """All comparisons, whatever the wording says."""
+    return weigh(pair, tuple(o for one in ALL for o in one.compare(pair)))
 
 
 def closeness(compared: Compared) -> tuple[int, int, float]:

@@ -44,6 +44,8 @@ class Settings:
     stands."""
     source_size_limit: int = 64_000_000
     """Bytes of one table, feed or list of claims: some hundreds of thousands of claims."""
+    entailment: bool = True
+    """Whether the entailment model is asked where the rules leave a statement open."""
     files_limit: int = 10_000
     """Files that the folders given to one command may hold between them."""
 

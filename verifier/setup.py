@@ -19,6 +19,7 @@ from platformdirs import user_data_path
 from knowledge.base import KnowledgeBase
 from knowledge.errors import OlderSchema, UnwritableKnowledgeBase
 from knowledge.sample import sample_claims
+from verifier.language.on_demand import EntailmentOnDemand
 from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
@@ -28,6 +29,9 @@ from verifier.words.lexicon import load_lexicon
 KB_VARIABLE = "VERIFIER_KB"
 PIPELINE_VARIABLE = "VERIFIER_PIPELINE"
 """Names another English pipeline of spaCy than the preferred one that is installed."""
+
+ENTAILMENT_VARIABLE, OFF = "VERIFIER_ENTAILMENT", ("off", "no", "0", "false")
+"""Keeps the entailment model out of it, where it is set to one of these."""
 
 FOLDER, FILE = "claims-verifier", "knowledge.sqlite"
 """The knowledge base in the user's data folder (``~/.local/share`` on Linux)."""
@@ -171,4 +175,11 @@ def open_in_memory(
 def _verifier(
     knowledge: KnowledgeBase, pipeline: str, environ: Mapping[str, str], settings: Settings
 ) -> Verifier:
-    return Verifier(knowledge, open_reader(pipeline, environ), load_lexicon(), settings)
+    asked = settings.entailment and environ.get(ENTAILMENT_VARIABLE, "").lower() not in OFF
+    return Verifier(
+        knowledge,
+        open_reader(pipeline, environ),
+        load_lexicon(),
+        settings,
+        EntailmentOnDemand() if asked else None,
+    )

@@ -17,6 +17,9 @@ from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.api import (
     batch,
+    claim_exports,
+    claim_life,
+    claim_writing,
     claims,
     drafts,
     languagetool,
@@ -31,11 +34,24 @@ from web.guards.bodies import BodiesGuard
 from web.guards.headers import HeadersGuard
 from web.guards.hosts import HostsGuard
 from web.guards.observing import ObservingGuard, hear
+from web.guards.origins import OriginsGuard
 from web.guards.patience import PatienceGuard
 from web.guards.rates import RatesGuard
 from web.metrics import Metrics
-from web.pages import check, claim, home, method
-from web.pages.rendering import STATIC
+from web.pages import (
+    account,
+    check,
+    claim,
+    drafts_page,
+    figures,
+    home,
+    keys,
+    method,
+    people,
+    sign_in,
+)
+from web.pages.knowledge_base import routes as knowledge_base
+from web.pages.rendering import STATIC, STATIC_OF
 from web.problems import API, EDITORS_API
 from web.settings import WebSettings
 
@@ -79,14 +95,30 @@ def create_app(settings: WebSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    for resource in (verify, batch, claims, drafts):
+    for resource in (verify, batch, claim_exports, claims, claim_writing, claim_life, drafts):
         app.include_router(resource.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
-    for routes in (liveness, readiness, measures, home, check, claim, method):
+    for routes in (
+        liveness,
+        readiness,
+        measures,
+        home,
+        check,
+        knowledge_base,
+        claim,
+        method,
+        figures,
+        drafts_page,
+        sign_in,
+        account,
+        keys,
+        people,
+    ):
         app.include_router(routes.router)
-    app.mount(STATIC, StaticFiles(packages=[("web", "static")]))
+    app.mount(STATIC, StaticFiles(packages=[(package, "static") for package in STATIC_OF]))
     # the last one added stands outermost
     app.add_middleware(BodiesGuard, limit=settings.limits.body_bytes)
+    app.add_middleware(OriginsGuard)
     app.add_middleware(PatienceGuard, seconds=settings.limits.request_seconds)
     app.add_middleware(
         RatesGuard,

@@ -1,8 +1,8 @@
 """How does a request reach the verifier? Through a desk: one check at a time, in order of arrival.
 
 The parser is not made for several threads at once and keeps the interpreter busy anyway, so a
-second check at the same time would only slow the first one down. Who would have to wait too long is
-told so at once.
+second check at the same time would only slow the first one down. A draft gives way between its
+sentences. Who would have to wait too long is told so at once.
 """
 
 from __future__ import annotations
@@ -22,10 +22,15 @@ from verifier.drafts.report import DraftReport
 from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
+from web.access.entrance import Entrance, entrance_to
+from web.api.idempotency import Answers
 from web.settings import Checker, Knowledge, WebSettings
 from web.turns import Turn
 
 T = TypeVar("T")
+
+PASSWORDS_AT_ONCE = 2
+"""Comparing a password takes 64 MB on purpose: a crowd must not take all the memory."""
 
 
 class TooManyWaiting(Exception):
@@ -40,6 +45,10 @@ class NotEditable(Exception):
     """The claims cannot be changed here: it is the sample."""
 
 
+class NoAccounts(Exception):
+    """The knowledge base keeps no accounts: it is the sample."""
+
+
 class NoDrafts(Exception):
     """What judges here reads no drafts."""
 
@@ -52,6 +61,9 @@ class Desk:
         self._turn = Turn()
         self._present = 0
         self.settings = settings
+        self.answers = Answers(settings.access.clock)
+        self.entrance = entrance_to(checker.knowledge, settings.access)
+        self.at_the_door = anyio.CapacityLimiter(PASSWORDS_AT_ONCE)
 
     @property
     def waiting(self) -> int:
@@ -82,7 +94,8 @@ class Desk:
     async def review(
         self, name: str, manuscript: Manuscript, *, as_of: date | None, nearest: int
     ) -> DraftReport:
-        """The report on a draft, when its turn has come; other checks wait until it is done.
+        """The report on a draft, when its turn has come; between its sentences it gives way to
+        every check that waits.
 
         Raises :class:`NoDrafts` where the checker judges single statements only.
         """
@@ -90,7 +103,14 @@ class Desk:
         def ask(checker: Checker) -> DraftReport:
             if not isinstance(checker, Verifier):
                 raise NoDrafts
-            report = review_draft(name, manuscript, checker, as_of=as_of, nearest=nearest)
+            report = review_draft(
+                name,
+                manuscript,
+                checker,
+                as_of=as_of,
+                nearest=nearest,
+                between=self._turn.give_way,
+            )
             for sentence in report.checked:
                 self.settings.judged(sentence.report)
             return report
@@ -121,6 +141,25 @@ class Desk:
     async def look_up(self, question: Callable[[Knowledge], T]) -> T:
         """What the knowledge base answers; does not wait for checks."""
         return await anyio.to_thread.run_sync(lambda: question(self._checker.knowledge))
+
+    async def ask(self, question: Callable[[Verifier], T]) -> T | None:
+        """What the verifier answers, when its turn has come; ``None`` where the checker judges
+        single statements only."""
+
+        def put(checker: Checker) -> T | None:
+            return question(checker) if isinstance(checker, Verifier) else None
+
+        return await self._in_turn(put)
+
+    async def let_in(self, question: Callable[[Entrance], T]) -> T:
+        """What comes of asking about accounts; does not wait for checks.
+
+        Raises :class:`NoAccounts` where the knowledge base keeps none.
+        """
+        entrance = self.entrance
+        if entrance is None:
+            raise NoAccounts
+        return await anyio.to_thread.run_sync(lambda: question(entrance), limiter=self.at_the_door)
 
     async def edit(self, change: Callable[[Verifier], T]) -> T:
         """What comes of a change to the knowledge base, which waits for its turn: new claims are

@@ -14,9 +14,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from knowledge.errors import BusyKnowledgeBase, KnowledgeError, UnknownClaim
+from knowledge.errors import (
+    BusyKnowledgeBase,
+    ForbiddenMove,
+    KnowledgeError,
+    NothingToUndo,
+    StaleRevision,
+    UnknownClaim,
+    UnstorableClaim,
+)
 from verifier.errors import UnusableInput, VerifierError
-from web.desk import EmptyKnowledgeBase, NoDrafts, NotEditable, TooManyWaiting
+from web.desk import EmptyKnowledgeBase, NoAccounts, NoDrafts, NotEditable, TooManyWaiting
 from web.guards.headers import FRESH, HEADERS
 from web.guards.request_ids import HEADER
 from web.problems import FieldProblem, Problem, answer_to
@@ -53,6 +61,7 @@ def answer_failures(app: FastAPI) -> None:
         VerifierError,
         TooManyWaiting,
         EmptyKnowledgeBase,
+        NoAccounts,
         NoDrafts,
         NotEditable,
         TookTooLong,
@@ -95,12 +104,24 @@ def problem_of(error: Exception) -> Problem:
             )
         case NoDrafts():
             return Problem(501, "This server judges single statements only; see /v1/verify.")
+        case NoAccounts():
+            return Problem(
+                409,
+                "The sample has no accounts; start the server on a knowledge base of your own: "
+                "verifier serve --kb FILE",
+            )
         case NotEditable():
             return Problem(
                 409,
                 "The sample cannot be changed; start the server on a knowledge base of your own: "
                 "verifier serve --kb FILE",
             )
+        case StaleRevision():
+            return Problem(412, str(error))
+        case ForbiddenMove() | NothingToUndo():
+            return Problem(409, str(error))
+        case UnstorableClaim():
+            return Problem(422, str(error))
         case KnowledgeError() | VerifierError():
             return Problem(503, str(error))
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 from collections.abc import Callable, Sequence
@@ -13,6 +12,10 @@ import uvicorn
 from verifier.report import Report
 from verifier.settings import DEFAULTS, Settings
 from verifier.setup import SAMPLE, Clock
+from web.access.callers import caller_by_account
+from web.access.entrance import entrance_to
+from web.access.exposure import Unguarded, is_exposed, must_be_guarded
+from web.access.settings import AccessSettings
 from web.app import create_app
 from web.examples import examples_for
 from web.guards.rates import UnusableRate, read_rate
@@ -41,6 +44,10 @@ def run(
     settings: Settings = DEFAULTS,
     say: Callable[[str], None] = print,
     judged: Callable[[Report], None] = lambda report: None,
+    names: Sequence[str] = (),
+    reading_open: bool = False,
+    own_approval: bool = False,
+    secret: str = "",
     limits: Limits | None = None,
     logging: Logging | None = None,
     proxies: Sequence[str] = (),
@@ -50,20 +57,32 @@ def run(
     """Serves until interrupted; says once at which address. Port 0 picks a free one.
 
     ``knowledge_base`` is the name that the pages give it, ``verifier.setup.SAMPLE`` for the sample.
-    Raises :class:`CannotServe` for an address of other machines and for a port that is taken.
+    ``names`` are those under which others reach it, ``reading_open``, ``own_approval`` and
+    ``secret`` as in :class:`~web.access.settings.AccessSettings`. Raises :class:`CannotServe` where
+    others could reach it and nothing guards it, and for a port that is taken.
     ``settings`` are the limits that the verifier itself holds, ``limits`` those of the application;
     ``judged`` hears of every report. Without ``logging`` nothing is written but what goes wrong.
     ``proxies`` are the addresses of which it is believed for whom they ask. Several ``workers``
     open the knowledge base of that name themselves, with that ``clock``, and keep their own record
     of checks.
     """
+    limits = _usable(limits or limits_of(settings))
+    access = AccessSettings(
+        reading_open=reading_open,
+        own_approval=own_approval,
+        loopback=not is_exposed(host, names),
+        secret=secret,
+    )
+    _must_be_guarded(checker, host, names, access, say)
     web = WebSettings(
         open_checker=lambda: _left_open(checker),
         knowledge_base=knowledge_base,
         examples=examples_for(knowledge_base),
-        hosts=(*LOOPBACK_NAMES, _in_header(host)),
-        limits=_usable(limits or limits_of(settings)),
+        hosts=(*LOOPBACK_NAMES, _in_header(host), *names),
+        limits=limits,
         editable=knowledge_base != SAMPLE,
+        caller_of=caller_by_account,
+        access=access,
         judged=judged,
         log=write,
         log_statements=logging is not None and logging.statements,
@@ -118,14 +137,28 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
-def loopback(host: str) -> bool:
-    """Whether only this machine can reach the address."""
-    if host == "localhost":
-        return True
+def _must_be_guarded(
+    checker: Checker,
+    host: str,
+    names: Sequence[str],
+    access: AccessSettings,
+    say: Callable[[str], None],
+) -> None:
+    """Refuses to be reached by others without accounts and a secret, and tells who is locked out
+    by another secret."""
+    entrance = entrance_to(checker.knowledge, access)
+    there = entrance is not None and entrance.accounts.are_there()
     try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+        must_be_guarded(host, names, access.secret, accounts=there)
+    except Unguarded as error:
+        raise CannotServe(str(error)) from error
+    locked_out = entrance.accounts.locked_out() if entrance is not None else 0
+    if locked_out:
+        say(
+            f"{locked_out} account{'' if locked_out == 1 else 's'} had the password set under "
+            "another VERIFIER_SECRET and cannot sign in; start with that secret, or give new "
+            "passwords with: verifier accounts password NAME"
+        )
 
 
 def _left_open(checker: Checker) -> AbstractContextManager[Checker]:
@@ -134,11 +167,6 @@ def _left_open(checker: Checker) -> AbstractContextManager[Checker]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    if not loopback(host):
-        raise CannotServe(
-            f"{host} can be reached by others, and this application has no login yet; "
-            "leave --host out, or use 127.0.0.1."
-        )
     address = "127.0.0.1" if host == "localhost" else host.strip("[]")
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:

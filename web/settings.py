@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
 from verifier.report import Report
 from web.access.roles import Caller, at_this_machine
+from web.access.settings import AccessSettings
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 """Names under which a browser reaches its own machine, as they stand in a ``Host`` header."""
@@ -42,6 +43,9 @@ class Knowledge(Protocol):
 
     def history(self, claim_id: str) -> Sequence[Revision]:
         """Every state that the claim has had, oldest first."""
+
+    def reading(self, claim_id: str) -> str:
+        """What was read in the claim, as it is kept."""
 
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, of one status or of all."""
@@ -119,6 +123,8 @@ class WebSettings:
     """Whether claims may be changed through the application; the sample may not."""
     caller_of: Callable[[Request], Caller] = at_this_machine
     """Who sent a request; raises a :class:`~web.problems.Problem` where nobody may be let in."""
+    access: AccessSettings = field(default_factory=AccessSettings)
+    """Who is let in, and for how long."""
     judged: Callable[[Report], None] = lambda report: None
     """Hears of every report before it is handed out; keeps it where that is wanted."""
     log: Callable[[Mapping[str, object]], None] = lambda line: None

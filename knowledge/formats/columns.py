@@ -10,9 +10,11 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from knowledge.errors import UnusableFile
+from knowledge.errors import UnclearColumns, UnusableFile
 
 CLAIM = "claim"
+ROWS_TOLD = 5
+"""Rows that go with the error where no column can be told, for whoever has to name it."""
 WORDS_OF_A_CLAIM = 4.0
 """Words that the cells of a column hold on average where it is taken for the claims."""
 
@@ -53,7 +55,7 @@ def mapping_of(
     White space and case do not count; "" says that no column holds the field. Where no heading
     names the claims, the wordiest column holds them. ``rows``: the first rows below the headings.
     Raises :class:`~knowledge.errors.UnusableFile` for a field or a column that there is not, and
-    where no column can be taken for the claims.
+    :class:`~knowledge.errors.UnclearColumns` where none can be taken for the claims.
     """
     places = _given(given, headings, name)
     plain = [_plain(heading) for heading in headings]
@@ -69,9 +71,11 @@ def mapping_of(
         words = {at: _average_words(rows, at) for at in free}
         wordiest = max(words, key=lambda at: words[at], default=None)
         if wordiest is None or words[wordiest] < WORDS_OF_A_CLAIM:
-            raise UnusableFile(
+            raise UnclearColumns(
                 f"no column of {name} looks like the claims; name it with --column claim=HEADING. "
-                f"Its columns are: {_listed(headings)}."
+                f"Its columns are: {_listed(headings)}.",
+                headings,
+                rows[:ROWS_TOLD],
             )
         places[CLAIM] = wordiest
     return ColumnMapping(

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from knowledge import access_tables  # noqa: F401 - its tables stand in METADATA
 from knowledge.tables import METADATA
 
 context.configure(

@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.base import KnowledgeBase
 from scripts.predictions.rows import Row
+from verifier.language.entailment import EntailmentModel, load_entailment
 from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
@@ -26,9 +27,15 @@ def reader() -> Reader:
     return Reader(load_parser())
 
 
+@cache
+def entailment() -> EntailmentModel:
+    """The entailment model that ships, one a process."""
+    return load_entailment()
+
+
 def verifier_over(knowledge: KnowledgeBase) -> Verifier:
     """The pipeline over that knowledge base."""
-    return Verifier(knowledge, reader(), load_lexicon(), DEFAULTS)
+    return Verifier(knowledge, reader(), load_lexicon(), DEFAULTS, entailment())
 
 
 def verdict_row(row: Row, report: Report) -> Row:

@@ -30,7 +30,7 @@ def test_every_answer_carries_them(client, path: str) -> None:
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8000", "", "127.0.0.2"])

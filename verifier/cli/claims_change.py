@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -24,9 +23,6 @@ from verifier.cli.options import (
     Url,
     day,
 )
-
-if TYPE_CHECKING:
-    from knowledge.claim import Claim
 
 SpeakerName = Annotated[
     str, typer.Option("--speaker", metavar="NAME", help="Who said it; without: the publisher.")
@@ -69,24 +65,20 @@ def add(
     kb: Kb = None,
 ) -> None:
     """Add one claim by hand, and print its id."""
-    from knowledge.claim import Claim, Source, Speaker, Stance, Status
+    from knowledge.claim import Source, Status
     from verifier.cli.opening import now, usable_claim
+    from verifier.curating.taken_down import taken_down
     from verifier.setup import open_verifier
 
     claim = usable_claim(
-        lambda: Claim(
-            statement=statement.strip(),
-            quote=quote.strip(),
-            speaker=Speaker(name=speaker) if speaker else None,
-            stance=Stance.SAYS if speaker else Stance.REPORTS,
+        lambda: taken_down(
+            statement,
+            Source(publisher=publisher, published=published, title=title, url=url, author=author),
+            quote=quote,
+            speaker=speaker,
             said_on=said_on,
             place=place,
-            places=(place,) if place else (),
-            subject=title,
             valid_until=valid_until,
-            source=Source(
-                publisher=publisher, published=published, title=title, url=url, author=author
-            ),
             status=Status.CITABLE if status is IngestStatus.CITABLE else Status.EXTRACTED,
         )
     )
@@ -138,6 +130,7 @@ def revise(
     had said, `verifier claims correct` keeps both.
     """
     from verifier.cli.opening import open_to_change, usable_claim
+    from verifier.curating.taken_down import revised
     from verifier.storing import entries_of
 
     if valid_until and always_valid:
@@ -169,25 +162,6 @@ def revise(
         seen = old.revision if expected_revision is None else expected_revision
         opened.verifier.knowledge.revise(entry, by=by, why=why, expected_revision=seen)
         emit(f"{claim_id}  revised\n")
-
-
-def revised(
-    old: Claim,
-    update: Mapping[str, Any],
-    source: Mapping[str, Any],
-    quote: str | None,
-    speaker: str | None,
-) -> Claim:
-    """The claim with its changes, checked as a whole."""
-    fields = {**old.model_dump(), **update, "source": {**old.source.model_dump(), **source}}
-    if quote is not None and quote != old.quote:
-        # the offsets were those of the former words
-        fields |= {"quote": quote, "start": None, "end": None, "before": "", "after": ""}
-    if "statement" in update or quote is not None:
-        fields["figures"] = ()  # read again from the new words
-    if speaker is not None:
-        fields["speaker"] = {"name": speaker} if speaker else None
-    return type(old).model_validate(fields)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verifier.cli.claims_change import Quote, revised
+from verifier.cli.claims_change import Quote
 from verifier.cli.claims_retract import retract
 from verifier.cli.ending import NotDone, emit
 from verifier.cli.options import By, ExpectedRevision, Id, Ids, Kb, Reason, day
@@ -91,16 +91,14 @@ def correct(
     if corrected:
         _move([claim_id], "correct", revision, by, why, kb, corrected)
         return
-    from knowledge.claim import Status
     from verifier.cli.opening import open_to_change, usable_claim
+    from verifier.curating.taken_down import corrected as corrected_claim
     from verifier.storing import entries_of
 
     with open_to_change(kb) as opened:
         knowledge = opened.verifier.knowledge
         old = knowledge.get(claim_id)
-        fresh = {"id": "", "status": Status.CITABLE, "appearances": (), "replaced_by": ""}
-        changed = {**fresh, "statement": statement.strip()}
-        new = usable_claim(lambda: revised(old, changed, {}, quote.strip(), None))
+        new = usable_claim(lambda: corrected_claim(old, statement, quote))
         (entry,) = entries_of([new], opened.verifier.reader)
         added = knowledge.correct(
             claim_id,

@@ -49,6 +49,7 @@ def retract(
     """
     from knowledge.selection import SourceNamed
     from verifier.cli.opening import open_store, open_to_look
+    from verifier.curating.withdrawing import going, going_with, left_standing, replaced_by
 
     ids = named_ids(ids or ())
     source = SourceNamed(publisher, title, url)
@@ -59,8 +60,8 @@ def retract(
     with open_to_look(kb) if dry_run else open_store(kb) as knowledge:
         standing: Sequence[Claim] = ()
         if dry_run:
-            gone = _going(knowledge, ids, source)
-            standing = () if ids else _left_standing(knowledge, gone)
+            gone = going(knowledge, ids) if ids else going_with(knowledge, source)
+            standing = () if ids else left_standing(knowledge, gone)
         elif ids:
             gone = knowledge.move(ids, "retract", by=by, why=why, expected_revision=revision)
         else:
@@ -71,47 +72,12 @@ def retract(
         # a check that cited a merged claim cited it by the one that stood for it, which changed too
         checks = knowledge.checks.relying_on([*(claim.id for claim in gone), *(ids or ())])
         gone = [claim for claim in gone if not ids or claim.id in ids]
-        going = {claim.id for claim in gone}
-        replaced = [claim for claim in _replaced(knowledge) if claim.replaced_by in going]
+        replaced = replaced_by(knowledge, gone)
         if form is Format.JSON:
             emit(_as_json(gone, standing, checks, replaced))
         else:
             emit("".join(_lines(ids or (), gone, standing, replaced, dry_run)))
             emit(_relied(checks, knowledge))
-
-
-def _going(knowledge: KnowledgeBase, ids: Sequence[str] | None, source: object) -> list[Claim]:
-    """The claims that would be retracted."""
-    from knowledge.moves import moves, must_be_allowed
-    from knowledge.selection import SourceNamed
-
-    move = moves()["retract"]
-    if ids:
-        claims = [knowledge.get(claim_id) for claim_id in ids]
-        for claim in claims:
-            if claim.status is not move.after:
-                must_be_allowed(move, claim)
-        return [claim for claim in claims if claim.status is not move.after]
-    assert isinstance(source, SourceNamed)
-    return [
-        claim
-        for claim in knowledge.claims()
-        if source.is_of(claim.source) and claim.status in move.before
-    ]
-
-
-def _left_standing(knowledge: KnowledgeBase, gone: Sequence[Claim]) -> list[Claim]:
-    """The claims that were merged into one of these and come from another source."""
-    going = {claim.id for claim in gone}
-    inside = {one.claim_id for claim in gone for one in claim.appearances} - going
-    return [claim for claim in knowledge.claims() if claim.id in inside]
-
-
-def _replaced(knowledge: KnowledgeBase) -> Iterable[Claim]:
-    from knowledge.claim import Status
-
-    for status in (Status.SUPERSEDED, Status.CORRECTED):
-        yield from knowledge.claims(status=status)
 
 
 def _lines(

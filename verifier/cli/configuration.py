@@ -26,7 +26,7 @@ from rapidfuzz.process import extractOne
 from knowledge.formats.cells import DateOrder
 from verifier.cli.configuring import own_part
 from verifier.cli.ending import NotDone
-from verifier.cli.options import Format, IngestStatus, ReviewFormat
+from verifier.cli.options import Format, IngestStatus, Reading, ReviewFormat
 from verifier.drafts.levels import FailOn
 from verifier.settings import DEFAULTS
 
@@ -130,6 +130,8 @@ class ServeTable(_Table):
     """Of ``verifier serve``."""
 
     port: Annotated[int, Field(ge=0, le=65_535)] | None = None
+    reading: Reading | None = None
+    own_approval: bool | None = None
     workers: JobsCount | None = None
     proxy: Annotated[tuple[str, ...], BeforeValidator(_several)] | None = None
     log: bool | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from knowledge.claim import Claim, Source
 from knowledge.errors import KnowledgeError
-from knowledge.formats.items import FoundArticle, FoundClaim, Item, Unreadable
+from knowledge.formats.items import Unreadable
 from knowledge.formats.kinds import CALLED
 from verifier.cli.ending import complain, emit
 from verifier.errors import VerifierError
 from verifier.ingesting.contents import Contents
+from verifier.ingesting.preview import Preview, preview_of
 
 SHOWN = 5
 """Items of each source that are shown."""
@@ -44,49 +44,23 @@ def _shown(name: str, contents: Contents) -> int:
             continue
         found += 1
         if found <= SHOWN:
-            emit("".join(f"  {line}\n" for line in _lines(item)))
+            emit("".join(f"  {line}\n" for line in _lines(preview_of(item))))
     if found > SHOWN:
         emit(f"  ... and {found - SHOWN:,} more\n")
     return failed
 
 
-def _lines(item: Item) -> Iterator[str]:
-    if isinstance(item, FoundClaim):
-        yield from _of_claim(item.claim)
-    elif isinstance(item, FoundArticle):
-        yield f"article: {_short(item.source.title) or 'without a title'}"
-        yield from _of_source(item.source)
-        yield f"  {len(item.text.split()):,} words; begins: {_short(item.text)}"
-        if item.skipped:
-            listed = ", ".join(f"{part.kind} {part.pieces}" for part in item.skipped)
-            yield f"  left out: {listed}"
-
-
-def _of_claim(claim: Claim) -> Iterator[str]:
-    yield f"claim: {_short(claim.statement)}"
-    speaker = claim.speaker.name if claim.speaker else ""
-    said = claim.said_on.isoformat() if claim.said_on else ""
-    rating = f"{claim.review.rating} ({claim.review.verdict})" if claim.review else ""
-    facts = {"speaker": speaker, "said on": said, "place": claim.place, "rating": rating}
-    yield from _given(facts)
-    yield from _of_source(claim.source)
-
-
-def _of_source(source: Source) -> Iterator[str]:
-    yield from _given(
-        {
-            "publisher": source.publisher,
-            "published": source.published.isoformat() if source.published else "",
-            "author": source.author,
-            "address": source.url,
-        }
-    )
-
-
-def _given(facts: dict[str, str]) -> Iterator[str]:
-    told = "; ".join(f"{name}: {_short(value)}" for name, value in facts.items() if value)
-    if told:
-        yield f"  {told}"
+def _lines(item: Preview) -> Iterator[str]:
+    yield f"{item.sort}: {_short(item.text) or 'without a title'}"
+    for facts in (item.facts, item.source):
+        if facts:
+            told = "; ".join(f"{name}: {_short(value)}" for name, value in facts)
+            yield f"  {told}"
+    if item.sort == "article":
+        yield f"  {item.words:,} words; begins: {_short(item.begins)}"
+    if item.left_out:
+        listed = ", ".join(f"{kind} {pieces}" for kind, pieces in item.left_out)
+        yield f"  left out: {listed}"
 
 
 def _short(text: str) -> str:

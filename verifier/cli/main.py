@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verifier.cli import (
+    accounts,
     backup,
     check,
     checks,
@@ -23,6 +24,7 @@ from verifier.cli import (
     doctor,
     index,
     ingest,
+    keys,
     method,
     review,
     serve,
@@ -59,6 +61,8 @@ app.add_typer(claims.app, name="claims")
 app.add_typer(checks.app, name="checks")
 app.add_typer(config.app, name="config")
 app.command("serve")(serve.serve)
+app.add_typer(accounts.app, name="accounts")
+app.add_typer(keys.app, name="keys")
 app.command("method")(method.method)
 app.add_typer(index.app, name="index")
 app.command("backup")(backup.backup)

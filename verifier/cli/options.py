@@ -47,6 +47,22 @@ class IngestStatus(StrEnum):
     CITABLE = "citable"
 
 
+class Reading(StrEnum):
+    """Who may read in the web application, once there are accounts."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class RoleName(StrEnum):
+    """What somebody may do there, as :class:`web.access.roles.Role` has it (a test compares)."""
+
+    READER = "reader"
+    CONTRIBUTOR = "contributor"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+
 def day(written: str) -> date:
     """The day of an option, written year-month-day."""
     try:
@@ -56,6 +72,9 @@ def day(written: str) -> date:
             f"{written!r} is no day of the calendar; write it as 2019-08-16."
         ) from None
 
+
+SECRET_VARIABLE = "VERIFIER_SECRET"
+"""As :mod:`web.access.exposure` has it (a test compares)."""
 
 KB_VARIABLE = "VERIFIER_KB"
 """As :mod:`verifier.setup` has it, which loads too much to be asked here (a test compares)."""

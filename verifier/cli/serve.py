@@ -1,4 +1,4 @@
-"""``verifier serve``: the web application, on this machine, until it is interrupted."""
+"""``verifier serve``: the web application, until it is interrupted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from verifier.cli.ending import NotDone, complain, emit
-from verifier.cli.options import Kb, invocation
+from verifier.cli.options import SECRET_VARIABLE, Kb, Reading, invocation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +37,33 @@ def serve(
     context: typer.Context,
     host: Annotated[
         str,
-        typer.Option("--host", metavar="ADDRESS", help="Where to listen, on this machine only."),
+        typer.Option(
+            "--host",
+            metavar="ADDRESS",
+            help="Where to listen; beyond this machine only with accounts and VERIFIER_SECRET.",
+        ),
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65_535, help="The port; 0 picks a free one.")
     ] = 8000,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name",
+            metavar="HOST",
+            help="A name under which others reach it, through a proxy too; may be repeated.",
+        ),
+    ] = None,
+    reading: Annotated[
+        Reading,
+        typer.Option(help="Who may read, once there are accounts: everybody, or who signs in."),
+    ] = Reading.CLOSED,
+    own_approval: Annotated[
+        bool,
+        typer.Option(
+            "--own-approval", metavar="", help="Let reviewers approve claims that they added."
+        ),
+    ] = False,
     workers: Annotated[
         int,
         typer.Option("--workers", min=1, max=64, help="How many processes serve."),
@@ -70,7 +92,8 @@ def serve(
 ) -> None:
     """Serve the web form, its pages and the HTTP endpoint until interrupted.
 
-    Other machines cannot reach it: there is no login yet.
+    Other machines reach it only where there are accounts (`verifier accounts add`) and a secret of
+    at least 32 characters in the variable VERIFIER_SECRET.
     """
     from knowledge.errors import KnowledgeError
     from verifier.cli.opening import now
@@ -100,6 +123,10 @@ def serve(
                 settings=settings,
                 say=lambda line: emit(f"{line}\n"),
                 judged=keep,
+                names=name or (),
+                reading_open=reading is Reading.OPEN,
+                own_approval=own_approval,
+                secret=os.environ.get(SECRET_VARIABLE, ""),
                 limits=limits,
                 logging=import_module(APPLICATION_LOGS).Logging(requests, log_statements),
                 proxies=proxy or (),

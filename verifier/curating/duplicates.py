@@ -75,6 +75,24 @@ def duplicates(claims: Iterable[Claim]) -> list[Alike]:
     return sorted(groups, key=lambda group: -group.others[0][1])
 
 
+def like(claim: Claim, claims: Iterable[Claim]) -> list[tuple[Claim, float]]:
+    """The claims that say the same as this one, each with how alike it is in wording, most first.
+
+    Every one of them is looked at, so that this is for a single claim.
+    """
+    scored = (
+        (other, likeness(claim, other))
+        for other in claims
+        if other.status in ALIVE and other.id != claim.id
+    )
+    return sorted((one for one in scored if one[1] > 0), key=lambda one: -one[1])
+
+
+def which_to_keep(a: Claim, b: Claim) -> Claim:
+    """Which of two that say the same is to be kept where they are merged."""
+    return min(a, b, key=_rank)
+
+
 def _rank(claim: Claim) -> tuple[bool, bool, date]:
     """Which of two is to be kept: the citable one, the one with its words in place, the earlier."""
     day = claim.source.published or claim.said_on or date.max

@@ -8,7 +8,7 @@ one does, the other says something more, and may speak of a part, another place 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from knowledge.claim import Claim, Source, Speaker
@@ -57,16 +57,22 @@ class _Side:
 
 
 def inconsistencies(
-    told: ToldDraft, checkable: Sequence[int], wanted: Set[int], verifier: Verifier
+    told: ToldDraft,
+    checkable: Sequence[int],
+    wanted: Set[int],
+    verifier: Verifier,
+    between: Callable[[], None] = lambda: None,
 ) -> tuple[Excluded, ...]:
     """The pairs of sentences that exclude each other, at the one of them that is to be judged.
 
     ``checkable`` are the numbers of the sentences that assert something, ``wanted`` those that are
     judged: a pair is told at the later sentence, or at the earlier one where only that is judged.
+    ``between`` is called before each sentence is held against those before it.
     """
     sides = [side for side in _sides(told, checkable) if side.parts]
     found = []
     for at, later in enumerate(sides):
+        between()
         for earlier in sides[:at]:
             if not {later.number, earlier.number} & wanted or not _may_exclude(later, earlier):
                 continue

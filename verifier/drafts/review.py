@@ -6,7 +6,7 @@ sentences -> read in order -> judged once each -> corrections, contradictions wi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from verifier.drafts.changes import numbers_of_changed
@@ -40,13 +40,15 @@ def review_draft(
     as_of: date | None = None,
     nearest: int = 3,
     base: Manuscript | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> DraftReport:
     """The report on one draft. Without ``as_of`` the day that its file gives counts, if any.
 
     With ``base``, an earlier version, only sentences that it lacks are judged; the others are
-    counted and still tell who and when is spoken of. Raises
-    :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in another
-    language.
+    counted and still tell who and when is spoken of. ``between`` is called before each sentence is
+    read, held against the others, and judged: whoever shares the verifier may give way in it.
+    Raises :class:`~verifier.errors.UnusableInput` for a draft without a sentence and for one in
+    another language.
     """
     sentences = tuple(sentences_of(manuscript))
     if not sentences:
@@ -59,17 +61,17 @@ def review_draft(
     language = _language_of(sentences)
     if language:
         raise UnusableInput(f"{path} is in {language}; only English can be checked.")
-    told = read_sentences(manuscript, sentences, verifier.reader, verifier.settings, as_of)
+    told = read_sentences(manuscript, sentences, verifier.reader, verifier.settings, as_of, between)
     lines = Lines.of(manuscript.text)
     checkable = [n for n, one in enumerate(told.sentences) if one.sort.checkable]
     wanted = set(checkable)
     if base is not None:
         wanted &= numbers_of_changed(sentences_of(base), sentences)
     repeats = numbers_of_repeats(told.sentences, sorted(wanted))
-    excluded = inconsistencies(told, checkable, wanted, verifier)
+    excluded = inconsistencies(told, checkable, wanted, verifier, between)
     checked = [
         (number, _checked(number, told, repeats[number], excluded, manuscript, lines, report))
-        for number, report in _judged(told, sorted(repeats), verifier, nearest)
+        for number, report in _judged(told, sorted(repeats), verifier, nearest, between)
     ]
     judged, notes = applied(ignores_of(manuscript, sentences), checked)
     return DraftReport(
@@ -98,9 +100,14 @@ def _language_of(sentences: Sequence[DraftSentence]) -> str:
 
 
 def _judged(
-    told: ToldDraft, numbers: Sequence[int], verifier: Verifier, nearest: int
+    told: ToldDraft,
+    numbers: Sequence[int],
+    verifier: Verifier,
+    nearest: int,
+    between: Callable[[], None],
 ) -> Iterator[tuple[int, Report]]:
     for number in numbers:
+        between()
         one = told.sentences[number]
         if one.reading is not None:
             yield (

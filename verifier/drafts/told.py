@@ -5,7 +5,7 @@ Words are parsed together; then days, places, speakers and short forms are carri
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,10 +61,12 @@ def read_sentences(
     reader: Reader,
     settings: Settings,
     as_of: date | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> ToldDraft:
     """Reads the sentences of a draft, each in the context that the ones before it leave.
 
     ``as_of`` is its day; without it the one that its file gives, or its dateline.
+    ``between`` is called before each sentence is read.
     """
     dateline = dateline_of(manuscript)
     day = as_of or manuscript.written_on or dateline.written_on
@@ -76,6 +78,7 @@ def read_sentences(
     carried = Carried(places=dateline.places)
     told: list[ToldSentence] = []
     for sentence, refused, told_before in zip(sentences, refusals, days, strict=True):
+        between()
         if refused is not None:
             told.append(ToldSentence(sentence, refused=refused))
             continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from knowledge.claim import Source
 from knowledge.errors import UnusableFile
-from knowledge.formats.cells import DateOrder
+from knowledge.formats.cells import DateOrder, Row
 from knowledge.formats.claimreview import read_claim_reviews
 from knowledge.formats.claimreview_fields import url_of
+from knowledge.formats.columns import ColumnMapping
 from knowledge.formats.feed import read_feed
 from knowledge.formats.items import FoundArticle, Item, Stretch
 from knowledge.formats.json_rows import open_json_rows
@@ -24,6 +25,8 @@ from verifier.settings import Settings
 
 BETWEEN = "\n\n"
 """Parts the passages of a manuscript, as an empty line does."""
+HEAD_ROWS = 5
+"""Rows of a table that show how it begins."""
 PACKED_ROW = 40
 """Bytes that a row of a workbook takes, packed: only a guess, for the progress."""
 
@@ -43,6 +46,16 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class TableHead:
+    """How a table begins, and how it is understood."""
+
+    mapping: ColumnMapping
+    order: DateOrder | None
+    rows: tuple[tuple[str, ...], ...]
+    """The first rows as texts, a cell a column."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A file that was opened."""
 
@@ -52,6 +65,8 @@ class Contents:
     """About how many items it holds, for the progress."""
     notes: tuple[str, ...] = ()
     """How it is understood, where that was guessed: the columns of a table."""
+    table: TableHead | None = None
+    """Of a table: its columns, as they are understood, and its first rows."""
 
 
 def open_contents(data: bytes, name: str, options: Options, settings: Settings) -> Contents:
@@ -145,7 +160,15 @@ def _of_passage(passage: Passage) -> Iterator[Stretch]:
 def _of_table(kind: Kind, table: Table, options: Options, rows: int) -> Contents:
     order = f"; dates are {table.order}" if table.order else ""
     note = f"{table.name}: {table.words.column}s: {table.mapping}{order}"
-    return Contents(kind, claims_of(table, options.source), rows, (note,))
+    first = tuple(islice(table.rows, HEAD_ROWS))
+    columns = range(len(table.mapping.headings))
+    head = TableHead(
+        table.mapping,
+        table.order,
+        tuple(tuple(row.text(at) for at in columns) for row in first if isinstance(row, Row)),
+    )
+    whole = replace(table, rows=chain(first, table.rows))
+    return Contents(kind, claims_of(whole, options.source), rows, (note,), head)
 
 
 def _within_limit(data: bytes, name: str, settings: Settings) -> None:

@@ -80,16 +80,21 @@ def _supported(best: Compared, findings: tuple[FindingName, ...]) -> str:
         sentence += f" The source says “{figure.claim.text}”; the statement gives the bare number."
     if FindingName.ROUNDED in findings and figure is not None and figure.claim and figure.statement:
         sentence += f" “{figure.statement.text}” is {figure.claim.text}, rounded."
-    return sentence
+    read = best.outcome_of("entailment")
+    return f"{sentence} {read.says}" if read is not None else sentence
 
 
 def _contradicted(best: Compared) -> str:
     claim = best.pair.claim.claim
-    outcome = next(o for o in best.outcomes if o.bearing is Bearing.DISAGREES)
+    excluded = [o for o in best.outcomes if o.bearing is Bearing.DISAGREES]
+    # what a model read is said as such, whatever the rules say beside it
+    outcome = next((o for o in excluded if o.comparison == "entailment"), excluded[0])
     if outcome.comparison == "review":
         return f"{_rated(outcome)}: “{_shortened(claim)}” ({source_of(claim)})."
     ours, theirs = said_at(best, outcome, "ours"), said_at(best, outcome, "theirs")
-    if outcome.comparison in ("figure", "period", "place") and ours and theirs:
+    if ours == theirs and excluded[-1] is not outcome:
+        outcome = excluded[-1]  # "fell" and "rose" tell more than "3 per cent" and "3 per cent"
+    elif outcome.comparison in ("figure", "period", "place") and ours and theirs:
         says = "says" if claim.speaker is None else "said"
         by = speaker_of(claim)
         return f"The statement says {ours}; {by} {says} {theirs} ({source_of(claim)})."

@@ -88,6 +88,12 @@ def not_what_was_rated(points: Points) -> bool:
     return points.excluded == {"review"} and bool(points.near)
 
 
+def read_as_excluded(points: Points) -> bool:
+    """The entailment model reads that they exclude each other. It is asked only where one other
+    point at most does so by the rules, and that is the same point then."""
+    return "entailment" in points.excluded
+
+
 def several_excluded(points: Points) -> bool:
     """Two or more points exclude each other."""
     return len(points.excluded) > 1
@@ -165,6 +171,12 @@ STEPS: tuple[Step, ...] = (
         Answer.TOUCHES,
         not_what_was_rated,
         "The claim that was rated says something else.",
+    ),
+    Step(
+        "read as excluded",
+        Answer.CONTRADICTS,
+        read_as_excluded,
+        "A language model reads that they exclude each other, and nothing else speaks against it.",
     ),
     Step(
         "several excluded",

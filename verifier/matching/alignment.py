@@ -6,7 +6,7 @@ the claim does not say itself may be met by what it stands among.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
@@ -17,28 +17,27 @@ from verifier.matching.around import Around, around_claim
 from verifier.matching.bearers import same_bearer
 from verifier.matching.holders import is_holder
 from verifier.matching.life_dates import VERBS, life_dates
-from verifier.matching.links import LIGHT_WEIGHT, Alignment, Link
+from verifier.matching.links import Alignment, Link
 from verifier.matching.measure_words import words_of_state
-from verifier.matching.meetings import STRENGTH, WEIGHT, Meeting, meet, same_word
+from verifier.matching.meetings import (
+    STRENGTH,
+    ClaimWords,
+    Meeting,
+    another_word,
+    claim_words,
+    same_word,
+)
 from verifier.matching.phrasal import phrased
 from verifier.matching.scene import met_by_the_scene
 from verifier.matching.values import with_values
+from verifier.matching.weights import WEIGHTS
 from verifier.reading.assertions import Assertion
 from verifier.reading.measures.class_relations import ClassRelation, class_relation
 from verifier.reading.reading import Name, NameKind, Token
 from verifier.words.lexicon import Lexicon
-from verifier.words.meanings import are_exchangeable, is_change_verb, is_light
-
-MODIFIER_SHARE = 0.6
-"""The part of its weight that a word keeps that only narrows the next one ("air strikes")."""
+from verifier.words.meanings import are_exchangeable, groups_of, is_change_verb, is_light
 
 MODIFIERS = ("compound", "nmod", "poss", "npadvmod")
-
-UNMET_LIGHT_WEIGHT = 0.1
-"""What it costs when such a word is not met: another might stand in its place."""
-
-PLACE_WEIGHT = 0.25
-"""What the name of a place carries here: the comparison of places judges it."""
 
 SPELLING_LIMIT = 0.92
 """Jaro-Winkler similarity from which two names are spellings of one: Maarat, Maaret."""
@@ -52,7 +51,7 @@ def content_tokens(assertion: Assertion) -> tuple[int, ...]:
     return tuple(
         i
         for i in assertion.tokens
-        if tokens[i].pos in WEIGHT
+        if tokens[i].pos in WEIGHTS.words
         and any(c.isalnum() for c in tokens[i].text)
         and not any(start <= tokens[i].start < end for start, end in apart)
         and not _weighs_a_figure(tokens[i], assertion.figures)
@@ -71,6 +70,7 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
     tokens, theirs = phrased(statement.reading.tokens), phrased(content.reading.tokens)
     names = statement.reading.names
     around = around_claim(claim, content)
+    words = claim_words(theirs)
     measured = _shared_measures(statement, content)
     told = any(token.lemma in VERBS for token in tokens)
     lived = life_dates(content.reading) if told else {}
@@ -82,11 +82,11 @@ def align(statement: Assertion, content: Assertion, claim: Claim, lexicon: Lexic
                 continue
             link = _meet_name(i, name, tokens, content, claim, around)
             if name.kind is NameKind.PLACE:
-                link = replace(link, weight=PLACE_WEIGHT)
+                link = replace(link, weight=WEIGHTS.place)
         else:
-            link = _meet_word(i, tokens, theirs, around, lexicon)
-            if link.weight > LIGHT_WEIGHT and is_holder(i, tokens, names):
-                light = LIGHT_WEIGHT if STRENGTH[link.meeting] else UNMET_LIGHT_WEIGHT
+            link = _meet_word(i, tokens, words, around, lexicon)
+            if link.weight > WEIGHTS.light and is_holder(i, tokens, names):
+                light = WEIGHTS.light if STRENGTH[link.meeting] else WEIGHTS.unmet_light
                 link = replace(link, weight=light)
             if STRENGTH[link.meeting] < 1.0 and tokens[i].lemma in measured:
                 # both figures are of one measure, in whatever words ("claimed lives", "died")
@@ -149,7 +149,7 @@ def _meet_name(
     claim: Claim,
     around: Around,
 ) -> Link:
-    weight = WEIGHT["PROPN"]
+    weight = WEIGHTS.words["PROPN"]
     for other in content.reading.names:
         if same_bearer(name, other, claim):
             return Link(index, _last_token(other, content.reading.tokens), Meeting.NAME, weight)
@@ -193,46 +193,47 @@ def _of_another(token: Token, words: Sequence[str], names: Sequence[Name]) -> bo
 def _meet_word(
     index: int,
     tokens: Sequence[Token],
-    theirs: Sequence[Token],
+    theirs: ClaimWords,
     around: Around,
     lexicon: Lexicon,
 ) -> Link:
     token = tokens[index]
     # what is said of a thing by "is" is said in the words before the noun: "is an epic film"
     narrows = token.dep in MODIFIERS and tokens[token.head].dep not in ("attr", "acomp", "oprd")
-    weight = WEIGHT[token.pos] * (MODIFIER_SHARE if narrows else 1.0)
-    weight = LIGHT_WEIGHT if is_light(token.lemma, token.pos) else weight
+    weight = WEIGHTS.words[token.pos] * (WEIGHTS.modifier_share if narrows else 1.0)
+    weight = WEIGHTS.light if is_light(token.lemma, token.pos) else weight
     best, at = same_word(token, theirs)
     if at < 0:
-        for i, other in enumerate(theirs):
-            if other.pos not in WEIGHT:
-                continue
-            meeting = meet(token, other, lexicon)
-            if STRENGTH[meeting] > STRENGTH[best] or (
-                meeting is best is not Meeting.NONE and other.dep == token.dep != theirs[at].dep
-            ):
-                best, at = meeting, i
+        best, at = another_word(token, theirs, lexicon)
     if best is Meeting.NONE and narrows:
-        at = _meet_joined(token, tokens[token.head], theirs)
+        at = _meet_joined(token, tokens[token.head], theirs.tokens)
         best = Meeting.SYNONYM if at >= 0 else best
     nearby = around.words | around.neighbours if narrows else around.words
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and (
-        {token.text.lower(), token.lemma} & nearby
-        or any(are_exchangeable(token.lemma, word, token.pos) for word in around.words)
+        {token.text.lower(), token.lemma} & nearby or _has_exchangeable(token, around.words)
     ):
         best, at = Meeting.CONTEXT, -1
     if STRENGTH[best] < STRENGTH[Meeting.CONTEXT] and met_by_the_scene(
         index, tokens, around.setting, lexicon
     ):
         best, at = Meeting.SETTING, -1
-    if best is Meeting.NONE and weight == LIGHT_WEIGHT:
-        weight = UNMET_LIGHT_WEIGHT
+    if best is Meeting.NONE and weight == WEIGHTS.light:
+        weight = WEIGHTS.unmet_light
     return Link(index, at, best, weight, narrows)
+
+
+def _has_exchangeable(token: Token, words: Iterable[str]) -> bool:
+    """Whether news uses one of the words for the token's; most words are in no such group."""
+    return bool(groups_of(token.lemma, token.pos)) and any(
+        are_exchangeable(token.lemma, word, token.pos) for word in words
+    )
 
 
 def _meet_joined(narrowing: Token, narrowed: Token, theirs: Sequence[Token]) -> int:
     """ "Air strikes" is met by "strikes", which news uses for "airstrikes"; -1 where it is not."""
     joined = narrowing.lemma + narrowed.lemma
+    if not any(groups_of(joined, pos) for pos in WEIGHTS.words):
+        return -1
     return next((i for i, t in enumerate(theirs) if are_exchangeable(joined, t.lemma, t.pos)), -1)
 
 

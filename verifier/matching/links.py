@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.matching.meetings import STRENGTH, Meeting
-
-LIGHT_WEIGHT = 0.25
-"""What a word carries that could stand in any sentence ("make", "people", "area")."""
+from verifier.matching.weights import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Alignment:
         A word that narrows another counts as well: "the loss-making base" is not any base.
         """
         return any(
-            link.weight > LIGHT_WEIGHT and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
+            link.weight > WEIGHTS.light and STRENGTH[link.meeting] <= STRENGTH[Meeting.BROADER]
             for link in self.links
         )
 
@@ -57,7 +55,7 @@ class Alignment:
         """Whether a main word is met by a kindred word, its spelling or the context only."""
         loose = (Meeting.KINDRED, Meeting.SPELLING, Meeting.CONTEXT)
         return any(
-            link.meeting in loose and link.weight > LIGHT_WEIGHT and not link.narrows
+            link.meeting in loose and link.weight > WEIGHTS.light and not link.narrows
             for link in self.links
         )
 
@@ -66,7 +64,7 @@ class Alignment:
         return sum(
             1
             for link in self.links
-            if link.weight > LIGHT_WEIGHT and link.meeting is not Meeting.NONE and not link.narrows
+            if link.weight > WEIGHTS.light and link.meeting is not Meeting.NONE and not link.narrows
         )
 
     def unmet(self) -> tuple[int, ...]:

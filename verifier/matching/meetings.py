@@ -8,10 +8,13 @@ word of the statement. A broader one meets it only in part: "people fled" does n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from verifier.matching.measure_words import state_of_word
+from verifier.matching.traits import traits
+from verifier.matching.weights import WEIGHTS
 from verifier.reading.reading import Token
 from verifier.words.lexicon import Lexicon, Relation
 from verifier.words.meanings import are_exchangeable, are_opposites
@@ -39,57 +42,74 @@ class Meeting(StrEnum):
     NONE = "nothing"
 
 
-STRENGTH: Mapping[Meeting, float] = {
-    Meeting.SAME: 1.0,
-    Meeting.NAME: 1.0,
-    Meeting.MEASURE: 1.0,
-    Meeting.SYNONYM: 0.95,
-    Meeting.DERIVED: 0.95,
-    Meeting.NARROWER: 0.9,
-    Meeting.SPELLING: 0.85,
-    Meeting.KINDRED: 0.8,
-    Meeting.OPPOSITE: 0.8,
-    Meeting.CONTEXT: 0.8,
-    Meeting.SETTING: 0.75,
-    Meeting.OPEN: 0.8,
-    Meeting.EXCLUDED: 0.8,
-    Meeting.BROADER: 0.4,
-    Meeting.ANOTHER: 0.0,
-    Meeting.NONE: 0.0,
-}
-"""How much of a word is met. An opposite, or a value that excludes it, speaks of the same matter:
-the comparisons of polarity and of values judge it. Another value that may well stand beside it
-("died of malaria") is another matter."""
-
-WEIGHT: Mapping[str, float] = {
-    "PROPN": 1.5,
-    "NOUN": 1.0,
-    "VERB": 1.0,
-    "ADJ": 0.7,
-    "NUM": 0.7,
-    "ADV": 0.4,
-}
-"""How much a word of that class carries of what is said; other classes carry nothing."""
+STRENGTH: Mapping[Meeting, float] = {one: WEIGHTS.meetings[one.name.lower()] for one in Meeting}
+"""How much of a word is met."""
 
 
-def same_word(token: Token, theirs: Sequence[Token]) -> tuple[Meeting, int]:
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """The words of a claim, so that each word of a statement finds quickly what may meet it."""
+
+    tokens: Sequence[Token]
+    of_weight: tuple[int, ...]
+    """Those of a class that carries weight."""
+    forms: Mapping[str, tuple[int, ...]]
+    """Where each form stands, a lemma or a spelling in lower case."""
+
+
+def claim_words(tokens: Sequence[Token]) -> ClaimWords:
+    """The words of a claim by their forms."""
+    forms: dict[str, list[int]] = {}
+    for i, token in enumerate(tokens):
+        if _may_be_met(token):
+            for form in {token.lemma, token.text.lower()}:
+                forms.setdefault(form, []).append(i)
+    of_weight = tuple(i for i, token in enumerate(tokens) if token.pos in WEIGHTS.words)
+    return ClaimWords(tokens, of_weight, {form: tuple(at) for form, at in forms.items()})
+
+
+def same_word(token: Token, theirs: ClaimWords) -> tuple[Meeting, int]:
     """The claim's token with the same lemma, if any; one in the same role before others."""
-    same = [i for i, other in enumerate(theirs) if meets_itself(token, other)]
+    places = {*theirs.forms.get(token.lemma, ()), *theirs.forms.get(token.text.lower(), ())}
+    same = [i for i in sorted(places) if meets_itself(token, theirs.tokens[i])]
     if not same:
         return Meeting.NONE, -1
-    return Meeting.SAME, next((i for i in same if theirs[i].dep == token.dep), same[0])
+    in_its_role = (i for i in same if theirs.tokens[i].dep == token.dep)
+    return Meeting.SAME, next(in_its_role, same[0])
+
+
+def another_word(token: Token, theirs: ClaimWords, lexicon: Lexicon) -> tuple[Meeting, int]:
+    """The claim's other word that meets it best, if any; of like ones the one in the same role."""
+    best, at = Meeting.NONE, -1
+    ours = traits(token.lemma, token.pos, lexicon)
+    for i in theirs.of_weight:
+        other = theirs.tokens[i]
+        if ours.isdisjoint(traits(other.lemma, other.pos, lexicon)):
+            continue
+        meeting = _meet_another(token.lemma, token.pos, other.lemma, other.pos, lexicon)
+        if meeting is Meeting.NONE:
+            continue
+        if STRENGTH[meeting] > STRENGTH[best] or (
+            meeting is best and other.dep == token.dep != theirs.tokens[at].dep
+        ):
+            best, at = meeting, i
+    return best, at
 
 
 def meets_itself(token: Token, other: Token) -> bool:
     """Whether both are the same word, in any of its forms."""
     if token.lemma != other.lemma and token.text.lower() != other.text.lower():
         return False
-    return other.pos in WEIGHT or other.pos in ("AUX", "ADP")
+    return _may_be_met(other)
+
+
+def _may_be_met(other: Token) -> bool:
+    return other.pos in WEIGHTS.words or other.pos in ("AUX", "ADP")
 
 
 def meet(token: Token, other: Token, lexicon: Lexicon) -> Meeting:
     """How a word of the statement is met by one word of the claim."""
-    if other.pos not in WEIGHT and other.pos not in ("AUX", "ADP"):
+    if not _may_be_met(other):
         return Meeting.NONE
     if meets_itself(token, other):
         return Meeting.SAME
@@ -104,7 +124,7 @@ def _meet_another(lemma: str, pos: str, other: str, other_pos: str, lexicon: Lex
         return Meeting.MEASURE
     if pos == other_pos and are_opposites(lemma, other, pos):
         return Meeting.OPPOSITE
-    if other_pos not in WEIGHT:
+    if other_pos not in WEIGHTS.words:
         return Meeting.NONE
     if pos != other_pos:
         return _meet_another_class(lemma, pos, other, other_pos, lexicon)

@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge.claim import Claim
 from verifier.matching.alignment import align
+from verifier.matching.entailed import ModelReading
 from verifier.matching.links import Alignment
 from verifier.reading.assertions import Assertion
 from verifier.words.lexicon import Lexicon
@@ -34,6 +35,8 @@ class Pair:
     alignment: Alignment
     speaker: str = ""
     """Who says the statement, where that was given beside it rather than written in it."""
+    entailed: ModelReading | None = None
+    """What the entailment model reads in the two, where it was asked."""
 
 
 def pair_of(statement: Assertion, claim: ClaimSide, lexicon: Lexicon, speaker: str) -> Pair:

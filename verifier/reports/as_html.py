@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from verifier.reports.draft_text import Paragraph, Stretch
 
 TEMPLATES = "templates"
+STATIC = "static"
+"""Style and script, which the web application serves as they are."""
 SHORT = 90
 """Characters of a statement in the list of findings."""
 
@@ -87,7 +89,7 @@ class QuotePart:
 def opening(style: Style) -> str:
     """The head of the page, with its style and the policy."""
     del style
-    css, script = _asset("page.css"), _asset("page.js")
+    css, script = _asset("page.css") + _asset("draft.css"), _asset("keys.js")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -106,10 +108,7 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
     from verifier.reports.draft_text import paragraphs
 
     number = before + 1
-    cards = tuple(
-        Card(at, f"draft-{number}-sentence-{at}", sentence)
-        for at, sentence in enumerate(report.checked, start=1)
-    )
+    cards = _cards(report, number)
     rows = tuple(
         Row(
             one,
@@ -123,6 +122,18 @@ def draft(report: DraftReport, before: int, style: Style) -> str:
     return _templates().get_template("draft.html").render(page=page)
 
 
+def findings_in(report: DraftReport) -> int:
+    """At how many cards of the draft the keys j and k stop."""
+    return sum(card.is_finding for card in _cards(report, 1))
+
+
+def _cards(report: DraftReport, number: int) -> tuple[Card, ...]:
+    return tuple(
+        Card(at, f"draft-{number}-sentence-{at}", sentence)
+        for at, sentence in enumerate(report.checked, start=1)
+    )
+
+
 def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
     """The sums, what was not checked, and the script."""
     del style
@@ -130,7 +141,7 @@ def closing(totals: ReviewTotals, drafts: int, style: Style) -> str:
     return template.render(
         totals=totals,
         lines=wording.closing_lines(totals, drafts),
-        script=_asset("page.js"),
+        script=_asset("keys.js"),
     )
 
 
@@ -205,7 +216,7 @@ def _templates() -> Environment:
 @functools.cache
 def _asset(name: str) -> str:
     """Style or script as it stands in the page, with nothing in it that could end its element."""
-    return resources.files("verifier.reports").joinpath(TEMPLATES, name).read_text("utf-8")
+    return resources.files("verifier.reports").joinpath(STATIC, name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

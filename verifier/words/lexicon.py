@@ -91,6 +91,7 @@ class Lexicon:
         self._word = lru_cache(maxsize=50_000)(self._read_word)
         self._related = lru_cache(maxsize=100_000)(self._find_relation)
         self._derived = lru_cache(maxsize=50_000)(self._find_derivations)
+        self._reach = lru_cache(maxsize=50_000)(self._find_reach)
 
     def knows(self, lemma: str, pos: str) -> bool:
         """Whether the table has the word."""
@@ -136,6 +137,15 @@ class Lexicon:
         """
         first, second = LETTERS.get(pos, ""), LETTERS.get(other_pos or pos, "")
         return self._related(a.lower(), b.lower(), first, second, wide)
+
+    def reach(self, lemma: str, pos: str) -> frozenset[int]:
+        """Every sense through which the word can be related to another of its part of speech: two
+        words whose reaches share none are neither synonyms nor one the kind of the other."""
+        return self._reach(lemma.lower(), LETTERS.get(pos, ""))
+
+    def _find_reach(self, lemma: str, letter: str) -> frozenset[int]:
+        words = (self._word(lemma, letter, False), self._word(lemma, letter, True))
+        return frozenset().union(*(w.senses | w.parents | w.above for w in words))
 
     def _find_derivations(self, lemma: str, letter: str, wanted: str) -> frozenset[str]:
         return frozenset(

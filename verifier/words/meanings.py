@@ -28,8 +28,18 @@ def only_holds(lemma: str, *, content: bool) -> bool:
 
 def are_exchangeable(a: str, b: str, pos: str) -> bool:
     """Whether news uses the two lemmas of that part of speech for one another."""
-    groups = _groups()
-    return not groups.get((a, pos), frozenset()).isdisjoint(groups.get((b, pos), frozenset()))
+    ours = groups_of(a, pos)
+    return bool(ours) and not ours.isdisjoint(groups_of(b, pos))
+
+
+def groups_of(lemma: str, pos: str) -> frozenset[int]:
+    """Numbers of the groups of exchangeable words in which a lemma stands."""
+    return _groups().get((lemma, pos), frozenset())
+
+
+def opposites_of(lemma: str, pos: str) -> frozenset[str]:
+    """The lemmas of its part of speech that the table sets against it."""
+    return _opposites_by_word().get((lemma, pos), frozenset())
 
 
 def are_opposites(a: str, b: str, pos: str) -> bool:
@@ -56,6 +66,15 @@ def _groups() -> Mapping[tuple[str, str], frozenset[int]]:
         for word in entry["words"]:
             found.setdefault((word, entry["pos"]), set()).add(number)
     return MappingProxyType({key: frozenset(numbers) for key, numbers in found.items()})
+
+
+@cache
+def _opposites_by_word() -> Mapping[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for pos, pairs in _opposites().items():
+        for one, other in pairs:
+            found.setdefault((one, pos), set()).add(other)
+    return MappingProxyType({key: frozenset(words) for key, words in found.items()})
 
 
 @cache

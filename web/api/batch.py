@@ -10,13 +10,15 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
 from pydantic import ValidationError
 from starlette.responses import Response
 
 from verifier.report import Report
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS, BatchReply, Refused
 from web.api.requests import (
     JSON_TYPE,
@@ -31,7 +33,7 @@ from web.desk import Desk, desk_of
 from web.failures import problem_of
 from web.problems import FieldProblem, Problem
 
-router = APIRouter(tags=["verify"])
+router = APIRouter(tags=["verify"], dependencies=[Depends(needs(Role.READER))])
 
 _BODY: dict[str, Any] = {
     "requestBody": {

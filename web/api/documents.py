@@ -9,24 +9,35 @@ from pydantic import BaseModel, ConfigDict
 from verifier.report import Report
 from web.problems import PROBLEM_TYPE, ProblemDocument
 
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {
-        "description": description,
-        "content": {PROBLEM_TYPE: {"schema": ProblemDocument.model_json_schema()}},
-    }
-    for status, description in (
-        (400, "The body is not JSON."),
-        (413, "The body is too large."),
-        (415, "The body is announced as something else than JSON."),
-        (422, "A member of the body does not fit, or the statement cannot be checked."),
-        (429, "More requests than one caller may send; Retry-After says when to come again."),
-        (
-            503,
-            "Too many checks are waiting, it took too long, or the knowledge base cannot be read.",
-        ),
-    )
+_DESCRIBED: dict[int, str] = {
+    400: "The body is not JSON.",
+    401: "Nobody has signed in, or the API key lets nobody in.",
+    403: "The role does not reach, or the request came from another site's page.",
+    404: "There is no such claim.",
+    409: "The state of the claim, or of the server, does not allow it.",
+    412: "Somebody else has changed the claim since it was seen.",
+    413: "The body is too large.",
+    415: "The body is announced as something else than JSON.",
+    422: "A member of the request does not fit, or the statement cannot be checked.",
+    429: "More requests than one caller may send; Retry-After says when to come again.",
+    428: "The header If-Match is missing.",
+    503: "Too many checks are waiting, it took too long, or the base cannot be read.",
 }
-"""Every problem is an ``application/problem+json`` document by RFC 9457."""
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How the problems of a route are described: each is a document by RFC 9457."""
+    return {
+        status: {
+            "description": _DESCRIBED[status],
+            "content": {PROBLEM_TYPE: {"schema": ProblemDocument.model_json_schema()}},
+        }
+        for status in sorted({*statuses, 429})
+    }
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = problems(400, 401, 403, 413, 415, 422, 503)
+"""Those of routes that judge."""
 
 
 class Refused(BaseModel):

@@ -5,25 +5,25 @@ The file comes as a form's ``file``, or as the body itself with its name in the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import FormData, UploadFile
 
-from verifier.drafts.readers import read_draft
 from verifier.drafts.report import DraftReport
 from verifier.errors import UnusableInput
-from verifier.settings import DEFAULTS
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS
 from web.api.requests import content_type
 from web.desk import desk_of
-from web.inputs import TooLong, UnusableField, read_day, read_draft_text, read_name
+from web.inputs import TooLong, UnusableField, read_day, read_name
+from web.manuscripts import read_manuscript
 from web.problems import FieldProblem, Problem
 from web.settings import Limits
 
-router = APIRouter(tags=["drafts"])
+router = APIRouter(tags=["drafts"], dependencies=[Depends(needs(Role.READER))])
 
 FORM_TYPE = "multipart/form-data"
 FIELDS_AT_MOST = 10
@@ -79,9 +79,7 @@ async def check_draft(request: Request) -> DraftReport:
     except UnusableField as error:
         raise unusable("name", error) from None
     try:
-        settings = replace(DEFAULTS, article_length_limit=limits.draft_length)
-        manuscript = read_draft(data, called, settings)
-        read_draft_text(manuscript.text, limits)
+        manuscript = await read_manuscript(data, called, limits)
         return await desk.review(called, manuscript, as_of=as_of, nearest=nearest)
     except (UnusableField, UnusableInput) as error:
         raise unusable("file", error) from None

@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from verifier.errors import UnusableInput
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS
 from web.api.drafts import unusable
 from web.api.languagetool_matches import Match, Wanted, matches_of, rule_id
 from web.api.languagetool_text import manuscript_of
 from web.api.requests import Day, content_type
 from web.desk import desk_of
+from web.guards.origins import EXTENSIONS
 from web.inputs import UnusableField, read_draft_text
 from web.problems import Problem
-
-EXTENSIONS = ("chrome-extension://", "moz-extension://", "safari-web-extension://")
-"""Origins of add-ons in browsers. A site on the network has none of these and may read nothing."""
 
 
 async def for_extensions(request: Request, response: Response) -> None:
@@ -29,7 +29,9 @@ async def for_extensions(request: Request, response: Response) -> None:
         response.headers["Vary"] = "Origin"
 
 
-router = APIRouter(tags=["editors"], dependencies=[Depends(for_extensions)])
+router = APIRouter(
+    tags=["editors"], dependencies=[Depends(needs(Role.READER)), Depends(for_extensions)]
+)
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 NAMED = "text"

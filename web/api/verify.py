@@ -5,11 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends, Request
 
 from verifier.report import Report
+from web.access.needs import needs
+from web.access.roles import Role
 from web.api.documents import PROBLEMS
 from web.api.requests import VerifyRequest, only_json, within
 from web.desk import Desk, desk_of
 
-router = APIRouter(tags=["verify"])
+router = APIRouter(tags=["verify"], dependencies=[Depends(needs(Role.READER))])
 
 
 @router.post(

@@ -1,7 +1,7 @@
 """Which headers does every answer carry? Those that keep a page to itself.
 
 Nothing is loaded from another host, nothing runs that is written in a page, no other site may frame
-a page, and an address with a statement in it is not handed on as a referrer.
+a page, and an address with a statement in it is not handed on to another site as a referrer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # not "no-referrer": browsers then hide, too, that a form comes from a page of our own
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }

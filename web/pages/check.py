@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from knowledge.errors import UnknownClaim
 from verifier.errors import UnusableInput
 from verifier.report import Report
+from web.access.needs import needs
+from web.access.roles import Role
 from web.desk import Desk, desk_of
 from web.inputs import UnusableField, read_day, read_revision, read_speaker, read_statement
 from web.pages.contexts import CheckForm, Field
+from web.pages.figures_met import figures_met
 from web.pages.home import home_page
 from web.pages.rendering import render
 from web.pages.result import cited_ids, result_page
@@ -29,7 +32,7 @@ from web.settings import Knowledge, Limits
 
 NEAREST = 3
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(needs(Role.READER))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ async def check(request: Request) -> Response:
         page = await home_page(desk, asked.form)
         return HTMLResponse(render("home.html", page), 422)
     ids = cited_ids(report)
+    judged, said_by = report, asked.speaker
+    met = await desk.ask(lambda verifier: figures_met(judged, said_by, verifier))
     result = result_page(
         report,
         site=await site_of(desk),
@@ -66,6 +71,7 @@ async def check(request: Request) -> Response:
         speaker=asked.speaker,
         linked_at=read_revision(request.query_params.get("revision", "")),
         statuses=await desk.look_up(lambda knowledge: statuses_of(knowledge, ids)),
+        met=met or (),
     )
     return HTMLResponse(render("result.html", result))
 

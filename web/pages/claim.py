@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from knowledge.claim import Claim, Polarity, Revision
@@ -13,9 +15,17 @@ from knowledge.period import say_day
 from verifier.judging.citations import appearances_of
 from verifier.matching.marks import say_interval
 from verifier.report import Citation, CitationStance
-from web.desk import desk_of
+from web.access.needs import needs
+from web.access.roles import Caller, Role
+from web.desk import Desk, desk_of
 from web.pages.citing import copies, further
-from web.pages.contexts import ClaimPage, Detail, FigureRow, HistoryRow, Site
+from web.pages.contexts import Detail, FigureRow, HistoryRow, Site
+from web.pages.knowledge_base.actions import actions_for
+from web.pages.knowledge_base.alike import alike_to
+from web.pages.knowledge_base.contexts import Actions, AlikeLine, ClaimPage
+from web.pages.knowledge_base.links import source_href, speaker_href
+from web.pages.knowledge_base.lists import Reliances
+from web.pages.knowledge_base.reliances import reliances_on
 from web.pages.links import check_href, claim_href, claim_json_href, safe_href
 from web.pages.rendering import render
 from web.pages.site import site_of
@@ -24,20 +34,59 @@ from web.settings import Knowledge
 router = APIRouter(include_in_schema=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that was asked for a claim and could not be done."""
+
+    problem: str
+    why: str = ""
+    successor: str = ""
+
+
 @router.api_route("/claims/{claim_id}", methods=["GET", "HEAD"])
-async def show_claim(request: Request, claim_id: str) -> HTMLResponse:
+async def show_claim(
+    request: Request, claim_id: str, caller: Annotated[Caller, Depends(needs(Role.READER))]
+) -> HTMLResponse:
     """The page of one claim; an unknown id is a 404."""
-    desk = desk_of(request)
-
-    def ask(knowledge: Knowledge) -> tuple[Claim, Sequence[Revision]]:
-        return knowledge.get(claim_id), knowledge.history(claim_id)
-
-    claim, history = await desk.look_up(ask)
-    return HTMLResponse(render("claim.html", claim_page(claim, history, await site_of(desk))))
+    return await answer(desk_of(request), claim_id, caller)
 
 
-def claim_page(claim: Claim, history: Sequence[Revision], site: Site) -> ClaimPage:
+async def answer(
+    desk: Desk, claim_id: str, caller: Caller, refused: Refused | None = None
+) -> HTMLResponse:
+    """The page of a claim as it is now, with what was refused where something was."""
+    site = await site_of(desk)
+
+    def ask(knowledge: Knowledge) -> ClaimPage:
+        claim, history = knowledge.get(claim_id), knowledge.history(claim_id)
+        actions = actions_for(claim, history, caller, desk.settings)
+        return claim_page(
+            claim,
+            history,
+            site,
+            relied=reliances_on(knowledge, [claim_id], caller),
+            actions=actions,
+            alike=alike_to(claim, knowledge) if actions.merges else (),
+            refused=refused,
+        )
+
+    page = await desk.look_up(ask)
+    return HTMLResponse(render("claim.html", page), 409 if refused else 200)
+
+
+def claim_page(
+    claim: Claim,
+    history: Sequence[Revision],
+    site: Site,
+    *,
+    relied: Reliances,
+    actions: Actions,
+    alike: tuple[AlikeLine, ...] = (),
+    refused: Refused | None = None,
+) -> ClaimPage:
     """The page of one claim with its history, newest change first."""
+    name = claim.speaker.name if claim.speaker else claim.source.publisher
+    told = refused or Refused("")
     return ClaimPage(
         site=site,
         id=claim.id,
@@ -52,6 +101,15 @@ def claim_page(claim: Claim, history: Sequence[Revision], site: Site) -> ClaimPa
         copies=copies(_citation(claim)),
         json_href=claim_json_href(claim.id),
         check_href=check_href(claim.words, as_of=claim.source.published),
+        revision=claim.revision,
+        speaker_href=speaker_href(name),
+        source_href=source_href(claim.source),
+        relied=relied,
+        actions=actions,
+        alike=alike,
+        problem=told.problem,
+        why=told.why,
+        successor=told.successor,
     )
 
 

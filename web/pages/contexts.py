@@ -142,43 +142,6 @@ class FindingNote:
 
 
 @dataclass(frozen=True, slots=True)
-class AssertionPart:
-    """One assertion with its verdict, its citations and what was near."""
-
-    number: int
-    text: tuple[Stretch, ...]
-    verdict: Verdict
-    reason: str
-    findings: tuple[FindingNote, ...]
-    citations: tuple[CitationCard, ...]
-    """The deciding one first."""
-    nearest: tuple[CitationCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResultPage:
-    """``result.html``: the whole answer to one statement."""
-
-    site: Site
-    form: CheckForm
-    statement: tuple[Passage, ...]
-    verdict: Verdict
-    reason: str
-    findings: tuple[FindingNote, ...]
-    assertions: tuple[AssertionPart, ...]
-    as_of: str
-    speaker: str
-    revision: int
-    """The revision of the knowledge base that was judged at."""
-    claims: int
-    changed: str
-    """A sentence when the permalink was made at another revision; "" otherwise."""
-    permalink: str
-    json_href: str
-    csv_href: str
-
-
-@dataclass(frozen=True, slots=True)
 class Detail:
     """A named fact of a claim: "Speaks of", "21 to 30 April 2019"."""
 

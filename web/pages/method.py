@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import Formatter
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from verifier.judging.citations import WEIGHED
@@ -17,13 +17,15 @@ from verifier.judging.ladders import LADDERS
 from verifier.judging.weighing import STEPS, Step, examples_of_steps
 from verifier.matching.comparisons import Comparison, Example, Level, examples
 from verifier.report import FindingName
+from web.access.needs import needs
+from web.access.roles import Role
 from web.desk import desk_of
 from web.pages.contexts import ExampleRow, LadderPart, LevelPart, MethodPage, Piece, Site
 from web.pages.glossary import finding_notes, verdict_notes
 from web.pages.rendering import render
 from web.pages.site import site_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(needs(Role.READER))])
 
 
 @router.api_route("/method", methods=["GET", "HEAD"])

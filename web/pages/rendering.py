@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 STATIC = "/static"
+STATIC_OF = ("web", "verifier.reports")
+"""Packages whose static files are served: the style of a draft is that of the report on one."""
 
 
 @functools.cache
@@ -23,13 +25,24 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = static_address
+    environment.filters["place"] = place
     return environment
+
+
+def place(position: float) -> str:
+    """A position in a drawing, to a tenth: ``12.0`` -> "12".
+
+    >>> place(12.0), place(7.46)
+    ('12', '7.5')
+    """
+    return f"{round(position, 1):g}"
 
 
 @functools.cache
 def static_address(name: str) -> str:
     """The address of a static file, with a mark of its content so that no old copy is used."""
-    content = resources.files("web").joinpath("static", name).read_bytes()
+    places = (resources.files(package).joinpath("static", name) for package in STATIC_OF)
+    content = next(place for place in places if place.is_file()).read_bytes()
     return f"{STATIC}/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 

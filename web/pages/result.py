@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from knowledge.period import say_day
 from verifier.report import Assertion, Bearing, Citation, Mark, Point, Report
 from web.pages.citing import copies, further
-from web.pages.contexts import (
-    AssertionPart,
-    CheckForm,
-    CitationCard,
-    ResultPage,
-    Row,
-    Site,
-)
+from web.pages.contexts import CheckForm, CitationCard, Row, Site
+from web.pages.figures_met import Met
 from web.pages.glossary import finding_notes
 from web.pages.links import check_href, claim_href, safe_href
 from web.pages.marking import Marked, claim_marks, cut, passages, statement_marks
+from web.pages.result_contexts import AssertionPart, ResultPage
 
 
 def result_page(
@@ -29,13 +24,15 @@ def result_page(
     speaker: str = "",
     linked_at: int | None = None,
     statuses: Mapping[str, str] | None = None,
+    met: Sequence[Met] = (),
 ) -> ResultPage:
     """The page of one report.
 
     ``linked_at`` is the revision that the permalink was made at, ``statuses`` the status of each
-    cited claim by its id.
+    cited claim by its id, ``met`` what each assertion shows of its figures.
     """
     statuses = statuses or {}
+    figures = [*met, *(Met() for _ in report.assertions[len(met) :])]
     marks = _deciding_marks(report)
     revision = report.knowledge_base.revision
 
@@ -52,7 +49,7 @@ def result_page(
         reason=report.reason,
         findings=finding_notes(report.findings),
         assertions=tuple(
-            _part(number, assertion, report.statement, statuses)
+            _part(number, assertion, report.statement, statuses, figures[number - 1])
             for number, assertion in enumerate(report.assertions, start=1)
         ),
         as_of=_day(report.as_of),
@@ -102,7 +99,11 @@ def _facing_points(assertion: Assertion) -> tuple[Point, ...]:
 
 
 def _part(
-    number: int, assertion: Assertion, statement: str, statuses: Mapping[str, str]
+    number: int,
+    assertion: Assertion,
+    statement: str,
+    statuses: Mapping[str, str],
+    met: Met,
 ) -> AssertionPart:
     marks = statement_marks(_facing_points(assertion), statement)
     start, end = max(0, assertion.start), min(len(statement), assertion.end)
@@ -114,6 +115,8 @@ def _part(
         findings=finding_notes(assertion.findings),
         citations=tuple(_card(citation, statuses) for citation in assertion.citations),
         nearest=tuple(_card(citation, statuses) for citation in assertion.nearest),
+        sides=met.sides,
+        over_time=met.over_time,
     )
 
 

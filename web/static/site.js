@@ -1,4 +1,5 @@
-/* Two comforts; every page works without them: copy buttons, and Ctrl+Enter in the form. */
+/* Comforts; every page works without them: copy buttons, Ctrl+Enter in a form, single keys where a
+   page names them (data-key), which it does only while the reader has not switched them off. */
 "use strict";
 
 document.addEventListener("keydown", (event) => {
@@ -36,6 +37,31 @@ for (const line of document.querySelectorAll(".copy-buttons")) {
       told.textContent = "Copied.";
     } catch {
       told.textContent = "The browser did not allow it; select the text instead.";
+    }
+  });
+}
+
+/* A letter presses its button or goes to its field, but never while somebody is typing. */
+const keyed = document.querySelectorAll("[data-key]");
+let pressed = false;
+window.addEventListener("pageshow", () => { pressed = false; });
+if (keyed.length) {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
+    if (typing) {
+      if (event.key === "Escape") typing.blur();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || pressed) return;
+    const one = [...keyed].find((element) => element.dataset.key === event.key);
+    if (!one) return;
+    event.preventDefault();
+    if (one.tagName === "BUTTON") {
+      // a second press while the next page is on its way would decide that one
+      pressed = true;
+      one.click();
+    } else {
+      one.focus();
     }
   });
 }

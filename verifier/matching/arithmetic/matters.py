@@ -12,10 +12,11 @@ from verifier.matching.arithmetic.asking import Asked
 from verifier.matching.arithmetic.derivations import Derivation
 from verifier.matching.arithmetic.keys import dates_of_quantity
 from verifier.matching.comparisons import ALL
-from verifier.matching.links import LIGHT_WEIGHT, Link
+from verifier.matching.links import Link
 from verifier.matching.meetings import STRENGTH, Meeting
 from verifier.matching.pair import Pair
 from verifier.matching.periods import event_dates
+from verifier.matching.weights import WEIGHTS
 from verifier.reading.measures.table import measure_table
 from verifier.report import Bearing
 from verifier.words.meanings import is_change_verb
@@ -35,7 +36,7 @@ def speaks_of_it(pair: Pair, but: Callable[[int], bool] = lambda token: False) -
     return all(
         _is_met(link, pair) or but(link.statement) or _says_change(link, pair)
         for link in pair.alignment.links
-        if link.weight > LIGHT_WEIGHT
+        if link.weight > WEIGHTS.light
         or pair.statement.reading.tokens[link.statement].pos == "PROPN"
     ) and not any(
         outcome.bearing in (Bearing.DISAGREES, Bearing.NEAR)

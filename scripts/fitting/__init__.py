@@ -1,0 +1,1 @@
+"""How the table of weights is fitted on labelled rows."""

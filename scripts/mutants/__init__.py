@@ -1,0 +1,1 @@
+"""Changes made to the rules on purpose, to see whether a test notices."""

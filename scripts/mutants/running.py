@@ -1,0 +1,190 @@
+"""Does a test notice a change? The tests run once as they are, and then in a fork for each change.
+
+A first run notes which tests enter which function. For a change only those run that enter its
+function, in a process of its own that has the language model loaded already, until one fails.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import os
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from scripts.mutants.changed import Mutant
+
+KILLED, SURVIVED, TOO_LONG = "killed", "survived", "took too long"
+
+CONTROLS = 12
+"""So many functions are first put in a fork as they are, where no test may fail."""
+
+Place = tuple[str, str]
+"""The file and the qualified name of a function."""
+
+
+class Runner:
+    """A plugin of pytest: runs the collected tests, then as many changes as there is time for."""
+
+    def __init__(
+        self,
+        mutants: Sequence[Mutant],
+        *,
+        seconds: float,
+        processes: int,
+        told: Callable[[Mutant, str], None],
+    ) -> None:
+        self.mutants, self.seconds, self.processes, self.told = mutants, seconds, processes, told
+        self.failed_unchanged: list[str] = []
+        self._entered: dict[Place, list[pytest.Item]] = defaultdict(list)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In the place of pytest's own loop."""
+        files = {str(one.path) for one in self.mutants}
+        for item in session.items:
+            with _Noting(files) as places:
+                reports = _reports(item)
+            if any(report.failed for report in reports):
+                self.failed_unchanged.append(item.nodeid)
+                continue
+            for place in places:
+                self._entered[place].append(item)
+        gc.collect()
+        gc.freeze()  # shared with the forks for as long as nobody writes to it
+        self._run_all(self._controls(), self._noticed_unchanged)
+        if not self.failed_unchanged:
+            self._run_all(self.mutants, self.told)
+        return True
+
+    def _controls(self) -> list[Mutant]:
+        """Functions with their own code: a test that fails in such a fork fails for the fork."""
+        found = []
+        for mutant in self.mutants[:CONTROLS]:
+            for function in _functions(mutant.path, mutant.function)[:1]:
+                found.append(replace(mutant, code=function.__code__))
+        return found
+
+    def _noticed_unchanged(self, mutant: Mutant, result: str) -> None:
+        if result == KILLED:
+            self.failed_unchanged.append(f"{mutant.path.name} {mutant.function}")
+
+    def _run_all(self, mutants: Sequence[Mutant], told: Callable[[Mutant, str], None]) -> None:
+        running: dict[int, tuple[Mutant, float]] = {}
+        waiting = list(reversed(mutants))
+        while waiting or running:
+            while waiting and len(running) < self.processes:
+                mutant = waiting.pop()
+                items = self._entered.get((str(mutant.path), mutant.function), [])
+                if not items:
+                    told(mutant, SURVIVED)
+                    continue
+                running[_forked(mutant, items)] = (mutant, time.monotonic())
+            for child, (mutant, since) in list(running.items()):
+                ended, status = os.waitpid(child, os.WNOHANG)
+                if ended:
+                    del running[child]
+                    code = os.waitstatus_to_exitcode(status)
+                    told(mutant, SURVIVED if code == 0 else KILLED)
+                elif time.monotonic() - since > self.seconds:
+                    os.kill(child, 9)
+                    os.waitpid(child, 0)
+                    del running[child]
+                    told(mutant, TOO_LONG)
+            time.sleep(0.01)
+
+
+def _forked(mutant: Mutant, items: Sequence[pytest.Item]) -> int:
+    """Begins a process that ends with 1 where a test fails under the change, else with 0."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1  # an exception that no test catches is noticed as well
+    try:
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.dup2(sink, 2)
+        _change(mutant)
+        order = list(items)
+        random.Random(0).shuffle(order)  # tests of other kinds sooner than a hundred of one table
+        status = int(any(_fails(item) for item in order))
+    finally:
+        os._exit(status)
+
+
+def _reports(item: pytest.Item) -> list[pytest.TestReport]:
+    item._initrequest()  # type: ignore[attr-defined]
+    # as if only the session came next: what it shares stays, and any test may follow
+    return runtestprotocol(item, log=False, nextitem=item.session)  # type: ignore[arg-type]
+
+
+def _fails(item: pytest.Item) -> bool:
+    return any(report.failed for report in _reports(item))
+
+
+def _change(mutant: Mutant) -> None:
+    """Puts the changed code into the function, and forgets what the unchanged one had answered."""
+    for function in _functions(mutant.path, mutant.function):
+        function.__code__ = mutant.code
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and _is_of_rules(one):
+            one.cache_clear()
+
+
+def _is_of_rules(cached: Any) -> bool:
+    module = getattr(cached, "__module__", "") or ""
+    return module.startswith(("verifier.judging", "verifier.matching", "verifier.reading"))
+
+
+@functools.cache
+def _functions(path: Path, name: str) -> list[FunctionType]:
+    gc.unfreeze()
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, FunctionType)
+        and one.__code__.co_filename == str(path)
+        and one.__code__.co_qualname == name
+    ]
+
+
+class _Noting:
+    """Notes which functions of some files are entered, as places; nested code counts to its own
+    outermost function."""
+
+    def __init__(self, files: set[str]) -> None:
+        self._files = files
+        self._places: set[Place] = set()
+        self._known: dict[CodeType, Place | None] = {}
+
+    def __enter__(self) -> set[Place]:
+        sys.setprofile(self._event)
+        return self._places
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _event(self, frame: FrameType, event: str, _: Any) -> None:
+        if event != "call":
+            return
+        code = frame.f_code
+        if code not in self._known:
+            place = (code.co_filename, code.co_qualname.split(".<locals>", maxsplit=1)[0])
+            self._known[code] = place if code.co_filename in self._files else None
+        found = self._known[code]
+        if found is not None:
+            self._places.add(found)
+
+
+def survivors(results: Sequence[tuple[Mutant, str]]) -> Iterator[Mutant]:
+    """The changes that no test noticed."""
+    return (mutant for mutant, result in results if result == SURVIVED)

@@ -1,0 +1,132 @@
+"""``GET /v1/claims/export`` and ``/v1/claims/{id}/claimreview``: how do claims go out?"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import IO, Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response, StreamingResponse
+
+from knowledge.claim import Claim
+from knowledge.formats.bibtex import write_bibtex
+from knowledge.formats.claimreview import write_claim_reviews
+from knowledge.formats.claims_csv import write_csv
+from knowledge.formats.csl_json import write_csl_json
+from knowledge.formats.jsonl import write_claims
+from verifier.upkeep import in_batches
+from web.access.needs import needs
+from web.access.roles import Role
+from web.api.claims import Selected
+from web.api.documents import problems
+from web.desk import desk_of
+from web.problems import Problem
+from web.settings import Knowledge
+
+router = APIRouter(tags=["claims"])
+
+LINES_AT_ONCE = 200
+
+
+class Exported(StrEnum):
+    """The forms in which claims go out."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    CLAIMREVIEW = "claimreview"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+
+
+TYPES = {
+    Exported.JSONL: ("application/x-ndjson", "claims.jsonl"),
+    Exported.CSV: ("text/csv", "claims.csv"),
+    Exported.CLAIMREVIEW: ("application/ld+json", "claims.jsonld"),
+    Exported.BIBTEX: ("application/x-bibtex", "claims.bib"),
+    Exported.CSL_JSON: ("application/vnd.citationstyles.csl+json", "claims.json"),
+}
+
+
+@router.get(
+    "/claims/export",
+    dependencies=[Depends(needs(Role.READER))],
+    responses={
+        **problems(401, 403, 422, 503),
+        200: {
+            "description": "A file in the form that was asked for.",
+            "content": {media: {"schema": {"type": "string"}} for media, _ in TYPES.values()},
+        },
+    },
+    response_class=Response,
+    summary="Export claims",
+)
+async def export_claims(
+    request: Request,
+    wanted: Selected,
+    form: Annotated[
+        Exported,
+        Query(
+            alias="format",
+            description="jsonl: all that is known; csv: for a spreadsheet; claimreview: those that "
+            "were rated; bibtex, csl-json: their sources, to be cited.",
+        ),
+    ] = Exported.JSONL,
+) -> Response:
+    """All claims that are meant; JSON Lines are sent as they are read."""
+
+    def ask(knowledge: Knowledge) -> list[Claim]:
+        return [claim for claim in knowledge.claims(status=wanted.status) if wanted.holds(claim)]
+
+    claims = await desk_of(request).look_up(ask)
+    media, name = TYPES[form]
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if form is Exported.JSONL:
+        return StreamingResponse(_lines(claims), media_type=media, headers=headers)
+    return Response(written(claims, form), media_type=media, headers=headers)
+
+
+@router.get(
+    "/claims/{claim_id}/claimreview",
+    dependencies=[Depends(needs(Role.READER))],
+    responses={
+        **problems(401, 403, 404, 503),
+        200: {
+            "description": "ClaimReview as JSON-LD, by schema.org.",
+            "content": {TYPES[Exported.CLAIMREVIEW][0]: {"schema": {"type": "object"}}},
+        },
+    },
+    response_class=Response,
+    summary="Show a claim's review",
+)
+async def show_claim_review(request: Request, claim_id: str) -> Response:
+    """What a fact-checker found of it; a 404 where nobody has rated it."""
+    claim = await desk_of(request).look_up(lambda knowledge: knowledge.get(claim_id))
+    if claim.review is None:
+        raise Problem(404, f"The claim {claim_id} has no review: nobody has rated it.")
+    page = written([claim], Exported.CLAIMREVIEW)
+    return Response(page, media_type=TYPES[Exported.CLAIMREVIEW][0])
+
+
+def written(claims: Iterable[Claim], form: Exported) -> str:
+    """The claims in one of the forms."""
+    page = io.StringIO(newline="")
+    writers = {
+        Exported.JSONL: write_claims,
+        Exported.CSV: write_csv,
+        Exported.CLAIMREVIEW: _write_reviews,
+        Exported.BIBTEX: write_bibtex,
+        Exported.CSL_JSON: write_csl_json,
+    }
+    writers[form](claims, page)
+    return page.getvalue()
+
+
+def _write_reviews(claims: Iterable[Claim], page: IO[str]) -> None:
+    write_claim_reviews(claims, page)
+
+
+def _lines(claims: Iterable[Claim]) -> Iterator[str]:
+    for some in in_batches(claims, LINES_AT_ONCE):
+        yield written(some, Exported.JSONL)

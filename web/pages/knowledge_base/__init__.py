@@ -1,0 +1,1 @@
+"""How do people look after the knowledge base? On pages for what it holds and what comes of it."""
