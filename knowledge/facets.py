@@ -86,8 +86,9 @@ def _years(claims: Sequence[Claim], most: int) -> Facet:
         years.update(day.year for day in ends if day)
     values = []
     for year in sorted(years, reverse=True)[:most]:
+        # nothing else is asked, and of ten thousand claims all of it would take half a second
         asks = Selection(since=date(year, 1, 1), until=date(year, 12, 31))
-        values.append(Value(str(year), sum(map(asks.holds, claims)), asks))
+        values.append(Value(str(year), sum(map(asks.in_time, claims)), asks))
     return Facet("year", tuple(values), max(0, len(years) - most))
 
 

@@ -40,12 +40,13 @@ class Selection:
             and _in(self.publisher, tuple(source.publisher for source in sources))
             and _in(self.subject, subjects_of(claim))
             and (not self.measure or _in(self.measure, measures_of(claim)))
-            and self._in_time(claim)
+            and self.in_time(claim)
             and self._says(claim)
             and (self.lapsed_on is None or lapsed(claim, self.lapsed_on))
         )
 
-    def _in_time(self, claim: Claim) -> bool:
+    def in_time(self, claim: Claim) -> bool:
+        """Whether the claim speaks of one of the days, or else was said or published on one."""
         if self.since is None and self.until is None:
             return True
         known = claim.said_on or claim.source.published

@@ -66,7 +66,7 @@ def run(
     open the knowledge base of that name themselves, with that ``clock``, and keep their own record
     of checks.
     """
-    limits = _usable(limits or limits_of(settings))
+    usable = _usable(limits or limits_of(settings))
     access = AccessSettings(
         reading_open=reading_open,
         own_approval=own_approval,
@@ -79,7 +79,7 @@ def run(
         knowledge_base=knowledge_base,
         examples=examples_for(knowledge_base),
         hosts=(*LOOPBACK_NAMES, _in_header(host), *names),
-        limits=limits,
+        limits=usable,
         editable=knowledge_base != SAMPLE,
         caller_of=caller_by_account,
         access=access,

@@ -81,6 +81,16 @@ def article_of(text: str, name: str, source: Source) -> Article:
     return Article(found.text, found.source)
 
 
+def made(kb: str | None) -> str:
+    """Makes the knowledge base that is meant, empty, where there is none; returns its place.
+
+    Without a name it is the one in the user's data folder.
+    """
+    located = locate(kb, os.environ, create=True)
+    open_knowledge(located, clock=now, create=True).close()
+    return located.place
+
+
 def open_store(kb: str | None) -> KnowledgeBase:
     """The knowledge base itself, to be written to, without a language model."""
     located = locate(kb, os.environ)

@@ -88,6 +88,12 @@ def serve(
         bool,
         typer.Option("--log-statements", metavar="", help="Log the words of statements too."),
     ] = False,
+    create: Annotated[
+        bool,
+        typer.Option(
+            "--create", metavar="", help="Make the knowledge base, empty, where there is none."
+        ),
+    ] = False,
     kb: Kb = None,
 ) -> None:
     """Serve the web form, its pages and the HTTP endpoint until interrupted.
@@ -96,10 +102,12 @@ def serve(
     at least 32 characters in the variable VERIFIER_SECRET.
     """
     from knowledge.errors import KnowledgeError
-    from verifier.cli.opening import now
+    from verifier.cli.opening import made, now
     from verifier.recording import notice, record
     from verifier.setup import SAMPLE
 
+    if create:
+        made(kb)
     server = import_module(APPLICATION)
     settings, limits = _limits(context)
     requests = log_statements or (not sys.stderr.isatty() if log is None else log)

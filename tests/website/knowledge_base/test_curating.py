@@ -132,4 +132,4 @@ def test_the_first_page_offers_what_the_caller_may(visit) -> None:
     contributor = visit("carl", Role.CONTRIBUTOR).page("/")
     assert not contributor.all("form", action="/claims/sample")
     fixed = visit(editable=False).page("/")
-    assert "verifier serve --kb FILE" in fixed.texts("main")[0]
+    assert "verifier serve --create" in fixed.texts("main")[0]

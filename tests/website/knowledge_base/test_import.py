@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from openpyxl import Workbook
@@ -145,6 +146,10 @@ def test_every_kind_of_file_comes_in(site, name: str, data: bytes, kind: str, ad
     assert site.knowledge.count() == added
 
 
+def test_columns_that_hold_nothing_are_not_asked_for(site) -> None:
+    assert len(upload(site, "claims.xlsx", workbook()).all("select")) == 3, "and the order of days"
+
+
 def test_what_the_form_says_of_the_source_holds(site) -> None:
     page = upload(site, "a.md", ARTICLE, publisher="Coast Courier", published="2024-05-20")
     imported(site, page, do="import", author="Bo Lind")
@@ -160,6 +165,7 @@ def test_what_the_form_says_of_the_source_holds(site) -> None:
         ("a.png", b"\x89PNG\r\n", "an image"),
         ("a.txt", b"x" * 1_500_000, "verifier ingest FILE"),
         ("a.jsonl", b"[1]\n", "JSON"),
+        ("a.csv", b"Claim" + b",note" * 400 + b"\nTwo piers were closed\n", "401 columns"),
     ],
 )
 def test_what_cannot_be_read_is_told(site, name: str, data: bytes, says: str) -> None:
@@ -192,6 +198,23 @@ def test_who_may_import(visit) -> None:
     imported(site, page, do="import", citable="1")
     assert site.knowledge.count(Status.CITABLE) == 0
     visit("rita", Role.READER).page("/claims/import", 403)
+
+
+@pytest.mark.parametrize("status", ["citable", "in review", "merged", "rejected"])
+def test_no_file_makes_a_claim_citable_that_nobody_accepted(visit, status: str) -> None:
+    line = json.dumps({"statement": "Two piers were closed.", "id": "a" * 16, "status": status})
+    for name, role in (("carl", Role.CONTRIBUTOR), ("ann", Role.REVIEWER)):
+        site = visit(name, role)
+        imported(site, upload(site, "claims.jsonl", line.encode()), do="import", citable="1")
+        assert [one.status for one in site.knowledge.claims()] == [Status.EXTRACTED]
+
+
+def test_whoever_may_cite_keeps_the_states_of_an_export(site) -> None:
+    line = (
+        b'{"statement": "Two piers were closed.", "id": "aaaaaaaaaaaaaaaa", "status": "rejected"}'
+    )
+    imported(site, upload(site, "claims.jsonl", line), do="import", citable="1")
+    assert [one.status for one in site.knowledge.claims()] == [Status.REJECTED]
 
 
 def test_whoever_works_alone_may_cite_at_once(site) -> None:

@@ -8,49 +8,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
+import anyio.to_thread
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, Response
 
 from knowledge.claim import Status
-from knowledge.errors import KnowledgeError, UnclearColumns
 from knowledge.formats.columns import fields
-from knowledge.formats.items import Unreadable
-from knowledge.formats.kinds import CALLED, ENDINGS
+from knowledge.formats.items import FoundClaim, Item
+from knowledge.formats.kinds import ENDINGS
 from knowledge.selection import Selection
-from verifier.errors import VerifierError
-from verifier.ingesting.contents import Contents, Options, TableHead, open_contents
+from verifier.ingesting.contents import Contents
 from verifier.ingesting.loop import Outcome, ingest_all
-from verifier.ingesting.preview import preview_of
 from verifier.ingesting.processes import in_this_process
 from verifier.pipeline import Verifier
-from verifier.settings import DEFAULTS
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.desk import Desk, NotEditable, desk_of
-from web.pages.knowledge_base.contexts import (
-    ImportedPage,
-    PreviewPage,
-    PreviewRow,
-    SourceForm,
-    UploadPage,
-)
+from web.pages.knowledge_base.contexts import ImportedPage, PreviewPage, SourceForm, UploadPage
 from web.pages.knowledge_base.held import file_limit, held
 from web.pages.knowledge_base.links import claims_href
-from web.pages.knowledge_base.mapping_form import has_claims, rows_of
+from web.pages.knowledge_base.looking import TOLD, Seen, look_at, opener
+from web.pages.knowledge_base.mapping_form import rows_of
 from web.pages.knowledge_base.uploading import Uploaded, read_upload
 from web.pages.knowledge_base.writing import may_cite_at_once
 from web.pages.rendering import render
 from web.pages.site import site_of
-
-SHOWN = 5
-"""Things of the file that the preview shows."""
-TOLD = 100
-"""Rows that could not be read and are told one by one; all of them are counted."""
-LONGEST = 300
-"""Characters of a claim or an article's beginning in the preview."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -92,29 +77,26 @@ async def take_file(request: Request, caller: Contributor) -> Response:
     given = await read_upload(request, desk.settings.limits)
     if given.problem:
         return await _upload_page(desk, given.form, given.problem)
-    if given.errors or not given.wants_import:
-        return await _preview(desk, caller, given)
-    if given.chosen.twice() or not has_claims(given.chosen):
-        return await _preview(desk, caller, given)
-    return await _import(desk, caller, given)
-
-
-async def _import(desk: Desk, caller: Caller, given: Uploaded) -> Response:
+    seen = await anyio.to_thread.run_sync(look_at, given)
+    if seen.hopeless:
+        return await _upload_page(desk, given.form, seen.problem)
+    if seen.problem or given.errors or not given.wants_import:
+        return await _preview(desk, caller, given, seen)
     cites = given.citable and may_cite_at_once(caller, desk.settings)
     status = Status.CITABLE if cites else Status.EXTRACTED
-    told = Told()
-    try:
-        opened = opener(given)
-        contents = opened()
-    except (KnowledgeError, VerifierError):
-        return await _preview(desk, caller, given)
+    return await _imported(desk, caller, given, status, await _import(desk, caller, given, status))
+
+
+async def _import(desk: Desk, caller: Caller, given: Uploaded, status: Status) -> Told:
+    """Stores what the file holds, a batch at a time."""
+    told, opened = Told(), opener(given)
     outcomes: Iterator[Outcome] | None = None
 
     def step(verifier: Verifier) -> Outcome | None:
         nonlocal outcomes
         if outcomes is None:
             outcomes = ingest_all(
-                [(given.name, lambda: contents)],
+                [(given.name, as_drafts(opened) if status is Status.EXTRACTED else opened)],
                 verifier.knowledge,
                 in_this_process(verifier.reader, status),
                 version=verifier.reader.version,
@@ -124,6 +106,32 @@ async def _import(desk: Desk, caller: Caller, given: Uploaded) -> Response:
 
     while (outcome := await desk.edit(step)) is not None:
         told.take(outcome)
+    return told
+
+
+def as_drafts(opened: Callable[[], Contents]) -> Callable[[], Contents]:
+    """The same file, whose claims wait for a review whatever state they were exported in.
+
+    Otherwise a file would make claims citable that nobody here has accepted.
+    """
+
+    def drafts() -> Contents:
+        contents = opened()
+        return replace(contents, items=map(_draft, contents.items))
+
+    return drafts
+
+
+def _draft(item: Item) -> Item:
+    if not isinstance(item, FoundClaim):
+        return item
+    fresh = {"status": Status.EXTRACTED, "replaced_by": ""}
+    return replace(item, claim=item.claim.model_copy(update=fresh))
+
+
+async def _imported(
+    desk: Desk, caller: Caller, given: Uploaded, status: Status, told: Told
+) -> HTMLResponse:
     page = ImportedPage(
         site=await site_of(desk),
         name=given.name,
@@ -139,33 +147,6 @@ async def _import(desk: Desk, caller: Caller, given: Uploaded) -> Response:
     return HTMLResponse(render("knowledge_base/imported.html", page))
 
 
-def opener(given: Uploaded) -> Callable[[], Contents]:
-    """What opens the file as the form describes it."""
-
-    def opened() -> Contents:
-        plain = Options(source=given.source, order=given.order)
-        if not given.chosen.given:
-            return open_contents(given.data, given.name, plain, DEFAULTS)
-        columns = given.chosen.columns(headings_of(given, plain))
-        return open_contents(
-            given.data,
-            given.name,
-            Options(source=given.source, order=given.order, columns=columns),
-            DEFAULTS,
-        )
-
-    return opened
-
-
-def headings_of(given: Uploaded, options: Options) -> tuple[str, ...]:
-    """The headings of the table; none where the file is no table."""
-    try:
-        head = open_contents(given.data, given.name, options, DEFAULTS).table
-        return head.mapping.headings if head else ()
-    except UnclearColumns as error:
-        return error.headings
-
-
 async def _upload_page(desk: Desk, source: SourceForm, problem: str = "") -> HTMLResponse:
     page = UploadPage(
         site=await site_of(desk),
@@ -177,55 +158,23 @@ async def _upload_page(desk: Desk, source: SourceForm, problem: str = "") -> HTM
     return HTMLResponse(render("knowledge_base/upload.html", page), 422 if problem else 200)
 
 
-async def _preview(desk: Desk, caller: Caller, given: Uploaded) -> HTMLResponse:
-    """How the file is understood; where it cannot be read at all, the form to choose another."""
-    contents: Contents | None = None
-    rows: list[PreviewRow] = []
-    unreadable: list[str] = []
-    found, problem = 0, ""
-    head: TableHead | UnclearColumns | None = None
-    try:
-        contents = opener(given)()
-        head = contents.table
-        for item in contents.items:
-            if isinstance(item, Unreadable):
-                unreadable.append(item.why)
-                continue
-            found += 1
-            if len(rows) < SHOWN:
-                shown = preview_of(item)
-                facts = "; ".join(f"{name}: {value}" for name, value in shown.facts + shown.source)
-                if shown.words:
-                    facts = "; ".join(filter(None, (facts, f"{shown.words:,} words")))
-                text = " … ".join(filter(None, (shown.text, shown.begins[:LONGEST])))
-                rows.append(PreviewRow(shown.sort, text[:LONGEST], facts))
-    except UnclearColumns as error:
-        head = error
-        problem = "No column looks like the claims; choose the one that holds them."
-    except (KnowledgeError, VerifierError) as error:
-        if contents is None:
-            return await _upload_page(desk, given.form, str(error))
-        problem = str(error)
-    if given.chosen.twice():
-        problem = "A field of a claim can be in one column only."
-    elif given.chosen.given and not has_claims(given.chosen):
-        problem = "Choose the column that holds the claims."
+async def _preview(desk: Desk, caller: Caller, given: Uploaded, seen: Seen) -> HTMLResponse:
     page = PreviewPage(
         site=await site_of(desk),
         name=given.name,
-        kind=CALLED[contents.kind] if contents else "a table",
+        kind=seen.kind,
         held=held(given.data),
         source=given.form,
-        columns=rows_of(head, given.chosen) if head else (),
+        columns=rows_of(seen.head, given.chosen) if seen.head else (),
         fields=tuple(fields()),
         order=given.order.value if given.order else "",
-        rows=tuple(rows),
-        found=found,
-        unreadable=tuple(unreadable[:TOLD]),
-        more_unreadable=max(0, len(unreadable) - TOLD),
+        rows=seen.rows,
+        found=seen.found,
+        unreadable=seen.unreadable,
+        more_unreadable=seen.more_unreadable,
         may_cite=may_cite_at_once(caller, desk.settings),
         citable=given.citable,
-        problem=problem,
+        problem=seen.problem,
     )
-    wrong = bool(problem or given.errors)
+    wrong = bool(seen.problem or given.errors)
     return HTMLResponse(render("knowledge_base/preview.html", page), 422 if wrong else 200)

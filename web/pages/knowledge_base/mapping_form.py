@@ -11,6 +11,8 @@ from verifier.ingesting.contents import TableHead
 from web.pages.knowledge_base.contexts import ColumnRow
 
 PREFIX = "column_"
+COLUMNS_AT_MOST = 400
+"""Columns that a form can ask for; a wider table goes by the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +53,33 @@ def read_columns(typed: Mapping[str, str]) -> Chosen:
     return Chosen(by_place)
 
 
-def rows_of(
-    head: TableHead | UnclearColumns, chosen: Chosen, *, missing: str = ""
-) -> tuple[ColumnRow, ...]:
+def columns_in(head: TableHead | UnclearColumns) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Place of each column -> its heading and first cells; without those that hold neither, with
+    which workbooks are often filled up."""
+    headings = head.headings if isinstance(head, UnclearColumns) else head.mapping.headings
+    columns = {
+        at: (heading, tuple(row[at] for row in head.rows if at < len(row)))
+        for at, heading in enumerate(headings)
+    }
+    return {at: (name, cells) for at, (name, cells) in columns.items() if name or any(cells)}
+
+
+def rows_of(head: TableHead | UnclearColumns, chosen: Chosen) -> tuple[ColumnRow, ...]:
     """The columns as the form shows them, each with its first cells."""
-    if isinstance(head, UnclearColumns):
-        headings, cells, places = head.headings, head.rows, {}
-    else:
-        headings, cells = head.mapping.headings, head.rows
-        places = {at: field for field, at in head.mapping.places.items()}
-    held = dict(chosen.by_place) if chosen.given else places
+    places = {} if isinstance(head, UnclearColumns) else head.mapping.places
+    held = dict(chosen.by_place) if chosen.given else {at: f for f, at in places.items()}
     twice = chosen.twice()
     return tuple(
         ColumnRow(
             number=at,
             heading=heading,
-            values=tuple(row[at] for row in cells if at < len(row)),
+            values=cells,
             holds=held.get(at, ""),
             error=f"Two columns are chosen for “{held.get(at)}”; choose one."
             if held.get(at, "") in twice
             else "",
         )
-        for at, heading in enumerate(headings)
+        for at, (heading, cells) in columns_in(head).items()
     )
 
 

@@ -12,8 +12,8 @@ from web.inputs import UnusableField, read_speaker
 from web.problems import Problem
 from web.settings import Limits
 
-FIELDS_AT_MOST = 200
-"""More than any form of these pages has: a table of a hundred and fifty columns fits."""
+FIELDS_AT_MOST = 500
+"""More than any form of these pages has: a table of four hundred columns fits."""
 REASON_LENGTH = 1_000
 """Characters of a reason for a change."""
 
