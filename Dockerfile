@@ -34,7 +34,7 @@ RUN groupadd --system --gid 10001 verifier \
     && install --directory --owner verifier --group verifier --mode 0700 /data/claims-verifier
 COPY --from=build /opt/verifier /opt/verifier
 
-# The knowledge base is /data/claims-verifier/knowledge.sqlite once there is one; the sample before.
+# The knowledge base is /data/claims-verifier/knowledge.sqlite, empty at first.
 ENV PATH=/opt/verifier/bin:$PATH XDG_DATA_HOME=/data PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /data
 VOLUME /data
@@ -46,4 +46,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import http.client as h; c = h.HTTPConnection('127.0.0.1', 8000, timeout=4); c.request('GET', '/readyz'); raise SystemExit(c.getresponse().status != 200)"]
 
 ENTRYPOINT ["verifier"]
-CMD ["serve", "--workers", "2"]
+CMD ["serve", "--create", "--workers", "2"]

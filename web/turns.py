@@ -43,6 +43,7 @@ class Piece:
     loop: asyncio.AbstractEventLoop
     answer: asyncio.Future[Any]
     long: bool = False
+    """It gives way to others between its steps, so that no other long work is begun in it."""
     context: Context = field(default_factory=copy_context)
     given_up: bool = False
     """Nobody waits for it any more: it is not begun."""

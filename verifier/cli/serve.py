@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from verifier.report import Report
     from verifier.settings import Settings
 
-APPLICATION, APPLICATION_SETTINGS, APPLICATION_LOGS = "web.server", "web.settings", "web.logs"
+APPLICATION, APPLICATION_WORKERS = "web.server", "web.workers"
+APPLICATION_SETTINGS, APPLICATION_LOGS = "web.settings", "web.logs"
 """Named, never imported as the other rooms are: the web knows the verifier, not the reverse."""
 
 
@@ -111,7 +112,8 @@ def serve(
     server = import_module(APPLICATION)
     settings, limits = _limits(context)
     requests = log_statements or (not sys.stderr.isatty() if log is None else log)
-    with _opened(kb, settings, alone=workers == 1) as (verifier, place, said):
+    wait = import_module(APPLICATION_WORKERS).WRITER_WAITS
+    with _opened(kb, settings, alone=workers == 1, wait=wait) as (verifier, place, said):
         for line in (said, notice(verifier.knowledge, place)):
             if line:
                 complain(line)
@@ -164,12 +166,12 @@ def _limits(context: typer.Context) -> tuple[Settings, Any]:
 
 
 def _opened(
-    kb: str | None, settings: Settings, *, alone: bool
+    kb: str | None, settings: Settings, *, alone: bool, wait: float
 ) -> AbstractContextManager[tuple[Verifier | StoreOnly, str, str]]:
     """What serves, its place, and what is to be said of it.
 
     The parent of several workers, not ``alone``, opens the store without a language model, so that
-    a knowledge base that cannot be used is told at once.
+    a knowledge base that cannot be used is told at once. ``wait`` as in ``open_knowledge``.
     """
     from verifier.cli.opening import now
     from verifier.setup import locate, open_knowledge, open_verifier
@@ -179,7 +181,9 @@ def _opened(
         from knowledge.base import KnowledgeBase
 
         if alone:
-            with open_verifier(kb, clock=now, environ=os.environ, settings=settings) as found:
+            with open_verifier(
+                kb, clock=now, environ=os.environ, settings=settings, wait=wait
+            ) as found:
                 yield found.verifier, found.place, found.notice
             return
         located = locate(kb, os.environ)

@@ -246,3 +246,41 @@ def test_a_worker_ends_itself(held: str, parent: str, code: int) -> None:
     )
     assert ended.returncode == code
     assert ("a check has not ended for 5 seconds" in ended.stderr) is (code == STUCK)
+
+
+def test_either_worker_writes_and_both_find_it(tmp_path) -> None:
+    log = tmp_path / "log"
+    with log.open("w") as error:
+        process = subprocess.Popen(
+            verifier(
+                *("serve", "--create", "--port", "0", "--workers", "2", "--log"),
+                *("--kb", str(tmp_path / "claims.sqlite")),
+            ),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=error,
+            text=True,
+        )
+    try:
+        assert process.stdout is not None
+        told = re.search(r"http://\S+:\d+", process.stdout.readline())
+        assert told, log.read_text()
+        service = Service(process, told.group(), log)
+        until(lambda: len(service.ready()) == 2, "two workers were not ready")
+        added = 0
+
+        def both_have_written() -> bool:
+            nonlocal added
+            added += 1
+            words = f"Keeper number {added} counted {added} lanterns."
+            claim = {"statement": words, "quote": words, "source": {"publisher": "Harbour"}}
+            status, text = service.ask("/v1/claims", claim)
+            assert status == 201, text
+            return len({one["process"] for one in service.lines() if one.get("status") == 201}) == 2
+
+        until(both_have_written, "one worker never wrote")
+        for _ in range(10):
+            assert json.loads(service.ask("/readyz")[1])["store"]["revision"] == added
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
