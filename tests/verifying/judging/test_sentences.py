@@ -159,6 +159,11 @@ def test_the_sources_disagree(compared_with) -> None:
 NUMBERED = [
     (2, "Two independent sources say so; the other"),
     (3, "Three independent sources say so; the others"),
+    (4, "Four independent sources say so; the others"),
+    (5, "Five independent sources say so; the others"),
+    (6, "Six independent sources say so; the others"),
+    (7, "Seven independent sources say so; the others"),
+    (8, "Eight independent sources say so; the others"),
     (9, "Nine independent sources say so; the others"),
     (10, "10 independent sources say so; the others"),
 ]
