@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from knowledge.claim import Claim, Source, Speaker, Status
+from verifier.extraction import extract
 from verifier.judging.bearing import Compared
 from verifier.matching.pair import ClaimSide, pair_of
 from verifier.pipeline import compare_fully
@@ -41,6 +42,19 @@ def compared_with(reader, lexicon) -> Callable[..., Compared]:
         )
         side = ClaimSide(claim, whole(reader.read(words, context_of(claim))))
         part = split_assertions(reader.read(statement, context or Context(date=published)))[0]
+        return compare_fully(pair_of(part, side, lexicon, ""))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def compared_from(reader, lexicon) -> Callable[[str, str], Compared]:
+    """The last claim that an article's sentence gives, compared with the statement."""
+
+    def make(statement: str, sentence: str) -> Compared:
+        claim = extract(sentence, Source(publisher="Meridian", published=MAY), reader)[-1]
+        side = ClaimSide(claim, whole(reader.read(claim.words, context_of(claim))))
+        part = split_assertions(reader.read(statement, Context(date=MAY)))[0]
         return compare_fully(pair_of(part, side, lexicon, ""))
 
     return make
