@@ -49,7 +49,7 @@ def main() -> int:
         if options.show and result == SURVIVED:
             place = f"{mutant.path.relative_to(ROOT)} {mutant.function}"
             print(f"\n{place}\n{mutant.change}", flush=True)
-        if len(results) % 50 == 0:
+        if len(results) % 25 == 0:
             print(f"{len(results)} tried: {dict(Counter(r for _, r in results))}", flush=True)
 
     runner = Runner(chosen, seconds=options.seconds, processes=options.jobs, told=told)

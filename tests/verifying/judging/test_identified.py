@@ -40,3 +40,34 @@ import pytest
 def test_what_tells_which_thing_is_meant(compared_from, what_tells, statement, words, step) -> None:
     one = compared_from(statement, words)
     assert one.step.name == step, what_tells
+
+
+@pytest.mark.parametrize(
+    ("what_tells", "statement", "words", "step"),
+    [
+        ("nothing", "The mayor quit in Lisbon.", "The mayor quit in Madrid.", "unidentified"),
+        (
+            "one day",
+            "The mayor quit in Lisbon on 3 May 2024.",
+            "The mayor quit in Madrid on 3 May 2024.",
+            "one excluded",
+        ),
+        (
+            "not a day: so many may have died in both",
+            "Four people died in Lisbon on 3 May 2024.",
+            "Four people died in Madrid on 3 May 2024.",
+            "unidentified",
+        ),
+        (
+            "somebody named",
+            "Anna Brandt was born in Lisbon.",
+            "Anna Brandt was born in Madrid.",
+            "one excluded",
+        ),
+    ],
+)
+def test_what_tells_that_only_the_place_is_off(
+    compared_from, what_tells, statement, words, step
+) -> None:
+    one = compared_from(statement, words)
+    assert one.step.name == step, what_tells

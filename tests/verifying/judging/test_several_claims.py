@@ -47,6 +47,20 @@ SUPPORTED, CONTRADICTED, UNVERIFIED = "supported", "contradicted", "unverified"
             [],
         ),
         (
+            "only the one that says so has a speaker",
+            TOLD,
+            [said(TOLD, "Anna Brandt"), said(MORE)],
+            UNVERIFIED,
+            ["sources-disagree"],
+        ),
+        (
+            "only the one that says otherwise has a speaker",
+            TOLD,
+            [said(TOLD), said(MORE, "Anna Brandt")],
+            UNVERIFIED,
+            ["sources-disagree"],
+        ),
+        (
             "two speakers in one article",
             TOLD,
             [said(TOLD, "Anna Brandt"), said(MORE, "Kessel")],
@@ -169,6 +183,26 @@ SUPPORTED, CONTRADICTED, UNVERIFIED = "supported", "contradicted", "unverified"
             [],
         ),
         (
+            "raised after the day of which the statement speaks",
+            "On 3 May 2024 the fire killed 58 people in Tarn.",
+            [
+                said(MORE, "Anna Brandt"),
+                said("The fire in Tarn killed at least 47 people.", "Anna Brandt", on=SECOND),
+            ],
+            CONTRADICTED,
+            [],
+        ),
+        (
+            "raised within the month of which the statement speaks",
+            "In May 2024 the fire killed 58 people in Tarn.",
+            [
+                said(MORE, "Anna Brandt"),
+                said("The fire in Tarn killed at least 47 people.", "Anna Brandt", on=SECOND),
+            ],
+            UNVERIFIED,
+            [],
+        ),
+        (
             "nobody knows who raised it",
             "The fire killed 58 people in Tarn.",
             [said(MORE), said("The fire in Tarn killed at least 47 people.", on=SECOND)],
@@ -212,3 +246,16 @@ def test_the_plainest_claim_decides(compared_with) -> None:
     assert judgement.supporting == (plain, hedged)
     assert judgement.findings == ()
     assert [one.value for one in judge([hedged]).findings] == ["hedge-dropped"]
+
+
+def test_a_report_that_goes_on_from_another_replaces_its_count(compared_with) -> None:
+    """Told in one article, which takes for granted that it is one event; else another may be."""
+    other_day = {"said_on": THIRD, "period": Period(date(2023, 1, 1), date(2023, 1, 1))}
+    for setting, source, verdict in (
+        (("Tarn", "fire"), WIRE, "unverified"),
+        ((), WIRE, "supported"),
+        (("Tarn", "fire"), Source(publisher="DPA", published=FIRST), "supported"),
+    ):
+        earlier = compared_with(TOLD, TOLD, setting=setting, source=WIRE, said_on=FIRST)
+        later = compared_with(TOLD, MORE, setting=setting, source=source, **other_day)
+        assert judge([earlier, later]).verdict.value == verdict
