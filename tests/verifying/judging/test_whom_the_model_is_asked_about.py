@@ -51,3 +51,17 @@ def test_all_that_it_tells_is_judged(compared_with, answer, verdict, says) -> No
     assert [one.answer for one in after[:ASKED_AT_MOST]] == [says] * ASKED_AT_MOST
     assert after[ASKED_AT_MOST:] == found[ASKED_AT_MOST:]
     assert len(judgement.supporting + judgement.contradicting) == ASKED_AT_MOST
+
+
+def test_the_model_looks_at_both_sides_whole(compared_with) -> None:
+    found = [compared_with(STATEMENT, OPEN)]
+    _, (after,) = asked(judge(found), found, Says(FOLLOWS), compare_fully)
+    point = next(one for one in after.outcomes if one.comparison == "entailment")
+    assert point.statement is not None and point.claim is not None
+    assert point.statement.model_dump() == {
+        "text": STATEMENT.rstrip("."),
+        "start": 0,
+        "end": len(STATEMENT) - 1,
+        "means": "",
+    }
+    assert point.claim.model_dump() == {"text": OPEN, "start": 0, "end": len(OPEN), "means": ""}
