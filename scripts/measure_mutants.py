@@ -16,14 +16,15 @@ import math
 import random
 import sys
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.mutants.changed import Mutant, mutants_of
-from scripts.mutants.running import SURVIVED, Runner, survivors
+from scripts.mutants.changed import Mutant, changes_of
+from scripts.mutants.running import SURVIVED, Runner
 
 ROOT = Path(__file__).resolve().parents[1]
 CHANGED = ("verifier/judging", "verifier/matching/comparisons")
@@ -36,14 +37,19 @@ def main() -> int:
     files = sorted(path for folder in CHANGED for path in (ROOT / folder).glob("*.py"))
     if options.only:
         files = [path for path in files if options.only in str(path)]
-    every = [mutant for path in files for mutant in mutants_of(path)]
-    chosen = random.Random(options.seed).sample(every, min(options.sample, len(every)))
+    every = [change for path in files for change in changes_of(path)]
+    random.Random(options.seed).shuffle(every)
+    made = (mutant for change in every if (mutant := change.made()) is not None)
+    chosen = list(islice(made, options.sample))
     print(f"{len(every)} changes in {len(files)} files, {len(chosen)} of them tried", flush=True)
     results: list[tuple[Mutant, str]] = []
 
     def told(mutant: Mutant, result: str) -> None:
         results.append((mutant, result))
-        if len(results) % 50 == 0:
+        if options.show and result == SURVIVED:
+            place = f"{mutant.path.relative_to(ROOT)} {mutant.function}"
+            print(f"\n{place}\n{mutant.change}", flush=True)
+        if len(results) % 25 == 0:
             print(f"{len(results)} tried: {dict(Counter(r for _, r in results))}", flush=True)
 
     runner = Runner(chosen, seconds=options.seconds, processes=options.jobs, told=told)
@@ -51,9 +57,6 @@ def main() -> int:
     if runner.failed_unchanged:
         print(f"without any change {len(runner.failed_unchanged)} tests fail", file=sys.stderr)
         return 1
-    if options.show:
-        for mutant in survivors(results):
-            print(f"\n{mutant.path.relative_to(ROOT)} {mutant.function}\n{mutant.change}")
     noticed = sum(result != SURVIVED for _, result in results)
     low, high = wilson(noticed, len(results))
     print(

@@ -27,24 +27,38 @@ class Mutant:
     change: str
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """All changes of a module that change the code of a function."""
-    text = path.read_text(encoding="utf-8")
-    module, mutations, *_ = create_mutations(str(path), text)
-    original = dict(functions_in(compile(text, str(path), "exec")))
-    for mutation in mutations:
-        if mutation.contained_by_top_level_function is None:
-            continue
-        changed = deep_replace(module, mutation.original_node, mutation.mutated_node)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A place in a module with what mutmut would put there; not yet known to change anything."""
+
+    path: Path
+    text: str
+    module: libcst.Module
+    before: libcst.CSTNode
+    after: libcst.CSTNode
+
+    def made(self) -> Mutant | None:
+        """The code with the change; ``None`` where no function of the module is another for it."""
+        changed = deep_replace(self.module, self.before, self.after)
         assert isinstance(changed, libcst.Module)
         try:
-            codes = dict(functions_in(compile(changed.code, str(path), "exec")))
+            codes = functions_in(compile(changed.code, str(self.path), "exec"))
         except SyntaxError:
-            continue
-        for name, code in codes.items():
+            return None
+        original = dict(functions_in(compile(self.text, str(self.path), "exec")))
+        for name, code in codes:
             if name in original and _differ(code, original[name]):
-                yield Mutant(path, name, code, _lines(text, changed.code))
-                break
+                return Mutant(self.path, name, code, _lines(self.text, changed.code))
+        return None
+
+
+def changes_of(path: Path) -> Iterator[Change]:
+    """All places of a module's functions that mutmut would change, in order."""
+    text = path.read_text(encoding="utf-8")
+    module, mutations, *_ = create_mutations(str(path), text)
+    for one in mutations:
+        if one.contained_by_top_level_function is not None:
+            yield Change(path, text, module, one.original_node, one.mutated_node)
 
 
 def functions_in(code: CodeType) -> Iterator[tuple[str, CodeType]]:

@@ -13,8 +13,8 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -23,6 +23,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from scripts.mutants.changed import Mutant
+from scripts.mutants.remembering import remember_what_is_read
 
 KILLED, SURVIVED, TOO_LONG = "killed", "survived", "took too long"
 
@@ -47,10 +48,12 @@ class Runner:
         self.mutants, self.seconds, self.processes, self.told = mutants, seconds, processes, told
         self.failed_unchanged: list[str] = []
         self._entered: dict[Place, list[pytest.Item]] = defaultdict(list)
+        self._loaded = _Loaded({}, ())
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In the place of pytest's own loop."""
         files = {str(one.path) for one in self.mutants}
+        remember_what_is_read()
         for item in session.items:
             with _Noting(files) as places:
                 reports = _reports(item)
@@ -60,6 +63,7 @@ class Runner:
             for place in places:
                 self._entered[place].append(item)
         gc.collect()
+        self._loaded = _Loaded.now({one.path for one in self.mutants})
         gc.freeze()  # shared with the forks for as long as nobody writes to it
         self._run_all(self._controls(), self._noticed_unchanged)
         if not self.failed_unchanged:
@@ -70,7 +74,7 @@ class Runner:
         """Functions with their own code: a test that fails in such a fork fails for the fork."""
         found = []
         for mutant in self.mutants[:CONTROLS]:
-            for function in _functions(mutant.path, mutant.function)[:1]:
+            for function in self._loaded.functions[(str(mutant.path), mutant.function)][:1]:
                 found.append(replace(mutant, code=function.__code__))
         return found
 
@@ -88,7 +92,7 @@ class Runner:
                 if not items:
                     told(mutant, SURVIVED)
                     continue
-                running[_forked(mutant, items)] = (mutant, time.monotonic())
+                running[_forked(mutant, items, self._loaded)] = (mutant, time.monotonic())
             for child, (mutant, since) in list(running.items()):
                 ended, status = os.waitpid(child, os.WNOHANG)
                 if ended:
@@ -103,7 +107,7 @@ class Runner:
             time.sleep(0.01)
 
 
-def _forked(mutant: Mutant, items: Sequence[pytest.Item]) -> int:
+def _forked(mutant: Mutant, items: Sequence[pytest.Item], loaded: _Loaded) -> int:
     """Begins a process that ends with 1 where a test fails under the change, else with 0."""
     child = os.fork()
     if child:
@@ -113,7 +117,7 @@ def _forked(mutant: Mutant, items: Sequence[pytest.Item]) -> int:
         sink = os.open(os.devnull, os.O_WRONLY)
         os.dup2(sink, 1)
         os.dup2(sink, 2)
-        _change(mutant)
+        loaded.change(mutant)
         order = list(items)
         random.Random(0).shuffle(order)  # tests of other kinds sooner than a hundred of one table
         status = int(any(_fails(item) for item in order))
@@ -131,30 +135,45 @@ def _fails(item: pytest.Item) -> bool:
     return any(report.failed for report in _reports(item))
 
 
-def _change(mutant: Mutant) -> None:
-    """Puts the changed code into the function, and forgets what the unchanged one had answered."""
-    for function in _functions(mutant.path, mutant.function):
-        function.__code__ = mutant.code
-    for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and _is_of_rules(one):
-            one.cache_clear()
+def _nested(code: CodeType) -> Iterator[tuple[str, CodeType]]:
+    """Functions made inside of one, of which some may have been made when the module was read."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield one.co_qualname, one
+            yield from _nested(one)
 
 
-def _is_of_rules(cached: Any) -> bool:
-    module = getattr(cached, "__module__", "") or ""
-    return module.startswith(("verifier.judging", "verifier.matching", "verifier.reading"))
+@dataclass(frozen=True)
+class _Loaded:
+    """What is in this process of the modules that are changed: their functions, and what caches
+    their answers and those of the modules around them."""
 
+    functions: Mapping[Place, list[FunctionType]]
+    caches: Sequence[Any]
 
-@functools.cache
-def _functions(path: Path, name: str) -> list[FunctionType]:
-    gc.unfreeze()
-    return [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, FunctionType)
-        and one.__code__.co_filename == str(path)
-        and one.__code__.co_qualname == name
-    ]
+    @classmethod
+    def now(cls, files: set[Path]) -> _Loaded:
+        """All of it, found once for all forks."""
+        names = {str(path) for path in files}
+        functions: dict[Place, list[FunctionType]] = defaultdict(list)
+        caches = []
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType) and one.__code__.co_filename in names:
+                functions[(one.__code__.co_filename, one.__code__.co_qualname)].append(one)
+            elif isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith(
+                ("verifier.judging", "verifier.matching")
+            ):
+                caches.append(one)
+        return cls(functions, caches)
+
+    def change(self, mutant: Mutant) -> None:
+        """Puts in the changed code, and forgets what the unchanged one had answered."""
+        for name, code in ((mutant.function, mutant.code), *_nested(mutant.code)):
+            for function in self.functions.get((str(mutant.path), name), ()):
+                if function.__code__.co_freevars == code.co_freevars:
+                    function.__code__ = code
+        for cache in self.caches:
+            cache.cache_clear()
 
 
 class _Noting:
@@ -183,8 +202,3 @@ class _Noting:
         found = self._known[code]
         if found is not None:
             self._places.add(found)
-
-
-def survivors(results: Sequence[tuple[Mutant, str]]) -> Iterator[Mutant]:
-    """The changes that no test noticed."""
-    return (mutant for mutant, result in results if result == SURVIVED)

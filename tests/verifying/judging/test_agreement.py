@@ -52,6 +52,33 @@ def claim(words: str, publisher: str, speaker: str = "") -> Claim:
             claim(OTHERWISE, "AFP", "Health Ministry"),
             True,
         ),
+        (
+            "who is quoted without a publisher is not any publisher",
+            claim(TOLD, "", "Health Ministry"),
+            claim(OTHERWISE, "AFP"),
+            False,
+        ),
+        (
+            "nor the other way round",
+            claim(TOLD, "AFP"),
+            claim(OTHERWISE, "", "Health Ministry"),
+            False,
+        ),
+        ("one of them names no source", claim(TOLD, "AFP"), claim(OTHERWISE, ""), True),
+        ("nor the other", claim(TOLD, ""), claim(OTHERWISE, "AFP"), True),
+        (
+            "one speaks for the other",
+            claim(TOLD, "AFP", "Health Ministry; Red Cross"),
+            claim(OTHERWISE, "DPA", "Red Cross"),
+            True,
+        ),
+        (
+            "the other speaks for the one",
+            claim(TOLD, "AFP", "Red Cross"),
+            claim(OTHERWISE, "DPA", "Health Ministry; Red Cross"),
+            True,
+        ),
+        ("capitals make no other wording", claim(TOLD, "AFP"), claim(TOLD.upper(), "DPA"), True),
     ],
 )
 def test_claims_that_go_back_to_one_source(why, one, other, same):

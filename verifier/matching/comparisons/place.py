@@ -70,7 +70,7 @@ def _subject(name: Name, pair: Pair) -> Subject:
     reading = pair.claim.content.reading
     # any place in the claim may say where, also one that its grammar makes an actor
     theirs = [n for n in reading.names if n.kind is NameKind.PLACE and not n.resolved]
-    locating = list(places_named(pair.claim.content)) or []
+    locating = places_named(pair.claim.content)
     statement = mark(pair.statement.reading, name.start, name.end, name.canonical)
     for lies, holds in (
         (Standing.SAME, lambda other: other == name.canonical),

@@ -31,7 +31,7 @@ def _subjects(pair: Pair) -> tuple[Subject, ...]:
         Subject(
             mark_tokens(pair.statement.reading, [link.statement]),
             mark_tokens(pair.claim.content.reading, [link.claim]),
-            {"excludes": link.meeting is Meeting.EXCLUDED, "link": link},
+            {"excludes": link.meeting is Meeting.EXCLUDED},
         )
         for link in pair.alignment.links
         if link.meeting in _IN_PLACE
