@@ -26,7 +26,7 @@ STOREYS = (
     ("pipeline",),
     ("setup", "upkeep", "drafts"),
     ("recording", "curating", "ingesting"),
-    ("reports",),
+    ("client", "reports"),
     ("cli",),
     ("__main__",),
 )
