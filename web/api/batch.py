@@ -48,7 +48,13 @@ _BODY: dict[str, Any] = {
 
 @router.post(
     "/verify/batch",
-    responses=PROBLEMS,
+    responses={
+        **PROBLEMS,
+        200: {
+            "description": "Reports by position; a line each where lines were sent.",
+            "content": {LINES_TYPE: {"schema": {"type": "string"}}},
+        },
+    },
     response_model=BatchReply,
     openapi_extra=_BODY,
     summary="Judge many statements",

@@ -19,7 +19,7 @@ from knowledge.formats.jsonl import write_claims
 from verifier.upkeep import in_batches
 from web.access.needs import needs
 from web.access.roles import Role
-from web.api.claims import Selected
+from web.api.claims import ONCE, Selected
 from web.api.documents import problems
 from web.desk import desk_of
 from web.problems import Problem
@@ -48,15 +48,27 @@ TYPES = {
     Exported.CSL_JSON: ("application/vnd.citationstyles.csl+json", "claims.json"),
 }
 
+SHAPES = {
+    Exported.JSONL: {"type": "string"},
+    Exported.CSV: {"type": "string"},
+    Exported.CLAIMREVIEW: {"type": "object"},
+    Exported.BIBTEX: {"type": "string"},
+    Exported.CSL_JSON: {"type": "array"},
+}
+"""What a form is to a program that reads it, in the order of the forms."""
+
 
 @router.get(
     "/claims/export",
-    dependencies=[Depends(needs(Role.READER))],
+    dependencies=[Depends(needs(Role.READER)), ONCE],
     responses={
         **problems(401, 403, 422, 503),
         200: {
             "description": "A file in the form that was asked for.",
-            "content": {media: {"schema": {"type": "string"}} for media, _ in TYPES.values()},
+            "content": {
+                media: {"schema": shape}
+                for (media, _), shape in zip(TYPES.values(), SHAPES.values(), strict=True)
+            },
         },
     },
     response_class=Response,

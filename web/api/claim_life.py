@@ -13,7 +13,7 @@ from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.api.claim_documents import Merge, Move
 from web.api.claims import answer_with
-from web.api.conditions import seen_revision
+from web.api.conditions import IF_MATCH, seen_revision
 from web.api.documents import problems
 from web.api.requests import only_json
 from web.desk import desk_of
@@ -30,6 +30,7 @@ Reviewer = Annotated[Caller, Depends(needs(Role.REVIEWER))]
     dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=REFUSALS,
     response_model=Claim,
+    openapi_extra=IF_MATCH,
     summary="Move a claim on in its life",
 )
 async def move_claim(request: Request, claim_id: str, asked: Move, caller: Reviewer) -> Response:
@@ -63,6 +64,7 @@ async def move_claim(request: Request, claim_id: str, asked: Move, caller: Revie
     dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=REFUSALS,
     response_model=Claim,
+    openapi_extra=IF_MATCH,
     summary="Merge two claims that say the same",
 )
 async def merge_claims(request: Request, claim_id: str, asked: Merge, caller: Reviewer) -> Response:

@@ -17,7 +17,7 @@ from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.api.claim_documents import ClaimChanges, NewClaim
 from web.api.claims import answer_with
-from web.api.conditions import seen_revision, tag_of
+from web.api.conditions import IF_MATCH, seen_revision, tag_of
 from web.api.documents import problems
 from web.api.idempotency import Answer
 from web.api.requests import only_json
@@ -76,6 +76,7 @@ async def add_claim(
     dependencies=[Depends(needs(Role.REVIEWER)), Depends(only_json)],
     responses=problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503),
     response_model=Claim,
+    openapi_extra=IF_MATCH,
     summary="Change a claim",
 )
 async def change_claim(

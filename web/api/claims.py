@@ -20,6 +20,7 @@ from web.api.conditions import tag_of, unchanged
 from web.api.cursors import page_after
 from web.api.documents import problems
 from web.desk import desk_of
+from web.problems import FieldProblem, Problem
 from web.settings import Knowledge
 
 router = APIRouter(tags=["claims"])
@@ -28,6 +29,14 @@ READS = [Depends(needs(Role.READER))]
 AT_ONCE = 50
 AT_MOST = 200
 JSON = "application/json"
+
+
+def asked_once(request: Request) -> None:
+    """Raises a 422 where a member of the query stands there twice: which one is meant?"""
+    for name in request.query_params:
+        if len(request.query_params.getlist(name)) > 1:
+            sentence = f'"{name}" stands in the query more than once; give it once.'
+            raise Problem(422, sentence, errors=(FieldProblem(f"#/{name}", sentence),))
 
 
 def selection_of(
@@ -53,12 +62,13 @@ def selection_of(
     )
 
 
+ONCE = Depends(asked_once)
 Selected = Annotated[Selection, Depends(selection_of)]
 
 
 @router.get(
     "/claims",
-    dependencies=READS,
+    dependencies=[*READS, ONCE],
     responses=problems(401, 403, 422, 503),
     response_model=ClaimsPage,
     summary="List claims",

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import Request
 
 from knowledge.claim import Claim
 from web.problems import Problem
+
+IF_MATCH: dict[str, Any] = {
+    "parameters": [
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": True,
+            "description": "The ETag of the claim as it was seen.",
+            "schema": {"type": "string"},
+            "example": '"41"',
+        }
+    ]
+}
+"""How a route that needs the header is described."""
 
 
 def tag_of(claim: Claim) -> str:

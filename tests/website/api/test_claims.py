@@ -77,6 +77,10 @@ def test_a_cursor_of_somebody_elses_making_is_told(site, ids, cursor) -> None:
     assert "cursor" in problem(site.client.get(f"/v1/claims?cursor={cursor}"), 422)
 
 
+def test_a_member_that_stands_in_the_query_twice_is_told(site) -> None:
+    assert '"q" stands' in problem(site.client.get("/v1/claims?q=a&q=b"), 422)
+
+
 def test_a_claim_is_not_sent_again_to_who_has_it(site, ids) -> None:
     first = site.client.get(f"/v1/claims/{ids[0]}")
     again = site.client.get(
