@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
 import typer
 
+from knowledge.formats.exports import Exported, write_exported
 from verifier.cli.ending import ExitCode, NotDone, complain, emit
 from verifier.cli.options import (
     By,
@@ -33,16 +34,6 @@ if TYPE_CHECKING:
 
 LINES_AT_ONCE = 200
 """Claims written in one go: few enough that a reader who stops is noticed soon."""
-
-
-class Exported(StrEnum):
-    """The forms in which claims go out."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    CLAIMREVIEW = "claimreview"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
 
 
 class Imported(StrEnum):
@@ -120,24 +111,9 @@ def _emit_lines(claims: Iterable[Claim]) -> None:
 
 
 def _write(claims: Iterable[Claim], file: TextIO, form: Exported) -> None:
-    from knowledge.formats.bibtex import write_bibtex
-    from knowledge.formats.claimreview import write_claim_reviews
-    from knowledge.formats.claims_csv import write_csv
-    from knowledge.formats.csl_json import write_csl_json
-    from knowledge.formats.jsonl import write_claims
-
-    if form is Exported.CLAIMREVIEW:
-        _, left = write_claim_reviews(claims, file)
-        if left:
-            complain(f"{counted(left)} without a rating left out, for a review needs one.")
-        return
-    writers = {
-        Exported.JSONL: write_claims,
-        Exported.CSV: write_csv,
-        Exported.BIBTEX: write_bibtex,
-        Exported.CSL_JSON: write_csl_json,
-    }
-    writers[form](claims, file)
+    left = write_exported(claims, form, file)
+    if left:
+        complain(f"{counted(left)} without a rating left out, for a review needs one.")
 
 
 def import_claims(

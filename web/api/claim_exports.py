@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from typing import IO, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from knowledge.claim import Claim
-from knowledge.formats.bibtex import write_bibtex
-from knowledge.formats.claimreview import write_claim_reviews
-from knowledge.formats.claims_csv import write_csv
-from knowledge.formats.csl_json import write_csl_json
-from knowledge.formats.jsonl import write_claims
+from knowledge.formats.exports import Exported, write_exported
 from verifier.upkeep import in_batches
 from web.access.needs import needs
 from web.access.roles import Role
@@ -28,16 +23,6 @@ from web.settings import Knowledge
 router = APIRouter(tags=["claims"])
 
 LINES_AT_ONCE = 200
-
-
-class Exported(StrEnum):
-    """The forms in which claims go out."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    CLAIMREVIEW = "claimreview"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
 
 
 TYPES = {
@@ -86,7 +71,7 @@ async def export_claims(
         ),
     ] = Exported.JSONL,
 ) -> Response:
-    """All claims that are meant; JSON Lines are sent as they are read."""
+    """All claims that are meant; JSON Lines are written and sent some hundred at a time."""
 
     def ask(knowledge: Knowledge) -> list[Claim]:
         return [claim for claim in knowledge.claims(status=wanted.status) if wanted.holds(claim)]
@@ -124,19 +109,8 @@ async def show_claim_review(request: Request, claim_id: str) -> Response:
 def written(claims: Iterable[Claim], form: Exported) -> str:
     """The claims in one of the forms."""
     page = io.StringIO(newline="")
-    writers = {
-        Exported.JSONL: write_claims,
-        Exported.CSV: write_csv,
-        Exported.CLAIMREVIEW: _write_reviews,
-        Exported.BIBTEX: write_bibtex,
-        Exported.CSL_JSON: write_csl_json,
-    }
-    writers[form](claims, page)
+    write_exported(claims, form, page)
     return page.getvalue()
-
-
-def _write_reviews(claims: Iterable[Claim], page: IO[str]) -> None:
-    write_claim_reviews(claims, page)
 
 
 def _lines(claims: Iterable[Claim]) -> Iterator[str]:
