@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from verifier.judging.as_read import as_read, asks_for
-from verifier.judging.bearing import Answer, Compared
+from verifier.judging.bearing import Compared
 from verifier.judging.verdict import Judgement, judge
 from verifier.judging.weighing import tells_what
 from verifier.matching.entailed import ReadsEntailment, read_by
@@ -43,7 +43,8 @@ def asked(
     for at, one in enumerate(found[:LOOKED_AT]):
         if not left or one.pair.alignment.coverage < WEIGHTS.matter:
             break
-        full = compare_fully(one.pair) if one.answer is Answer.OTHER_MATTER else one
+        only_words = all(outcome.comparison == "wording" for outcome in one.outcomes)
+        full = compare_fully(one.pair) if only_words else one
         if not tells_what(full.pair, full.outcomes) or not asks_for(full):
             continue
         reading = read_by(model, full.pair.statement, full.pair.claim.claim)
