@@ -159,6 +159,11 @@ class Claim(_Value):
         return self
 
     @property
+    def known_since(self) -> date | None:
+        """The day on which it was said, or else published."""
+        return self.said_on or self.source.published
+
+    @property
     def words(self) -> str:
         """The wording that is judged: the quote where there is one, else the statement."""
         return self.quote or self.statement

@@ -81,7 +81,7 @@ def _publishers(claim: Claim) -> tuple[str, ...]:
 def _years(claims: Sequence[Claim], most: int) -> Facet:
     years: set[int] = set()
     for claim in claims:
-        known = claim.said_on or claim.source.published
+        known = claim.known_since
         ends = (claim.period.first, claim.period.last) if claim.period else (known,)
         years.update(day.year for day in ends if day)
     values = []

@@ -49,7 +49,7 @@ class Selection:
         """Whether the claim speaks of one of the days, or else was said or published on one."""
         if self.since is None and self.until is None:
             return True
-        known = claim.said_on or claim.source.published
+        known = claim.known_since
         first, last = (claim.period.first, claim.period.last) if claim.period else (known, known)
         if first is None and last is None:
             return False

@@ -36,7 +36,7 @@ def context_of(claim: Claim) -> Context:
     """What is known around a claim's words before they are read."""
     story = claim.story
     return Context(
-        date=claim.said_on or claim.source.published,
+        date=claim.known_since,
         story_date=story.last if story is not None and story.first == story.last else None,
         story_period=story if story is not None and story.first != story.last else None,
         speaker=claim.speaker.name if claim.speaker is not None else "",

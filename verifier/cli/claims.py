@@ -166,7 +166,7 @@ def json_of(value: object) -> str:
 
 def line_of(claim: Claim) -> str:
     """A claim in one line, as lists of claims have it."""
-    day = claim.said_on or claim.source.published
+    day = claim.known_since
     who = claim.speaker.name if claim.speaker else claim.source.publisher or "source not named"
     words = " ".join(claim.words.split())
     return shown(f"{claim.id}  {claim.status}  {day or 'undated'}  {who}: {words}") + "\n"

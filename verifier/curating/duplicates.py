@@ -133,7 +133,7 @@ def _same_speaker(a: Claim, b: Claim) -> bool:
 def _same_time(a: Claim, b: Claim) -> bool:
     if a.period is not None and b.period is not None:
         return timing(a.period, b.period) is Timing.SAME
-    ours, theirs = a.said_on or a.source.published, b.said_on or b.source.published
+    ours, theirs = a.known_since, b.known_since
     return ours is None or theirs is None or abs(ours - theirs) <= SAME_NEWS
 
 

@@ -23,7 +23,7 @@ class ClaimSide:
     @property
     def known_since(self) -> date | None:
         """The day on which it was said or else published."""
-        return self.claim.said_on or self.claim.source.published
+        return self.claim.known_since
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Key = tuple[str, str]
 
 def key_of(claim: Claim) -> Key:
     """The claim's place in the order."""
-    day: date | None = claim.said_on or claim.source.published
+    day: date | None = claim.known_since
     return (day.isoformat() if day else "", claim.id)
 
 

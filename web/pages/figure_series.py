@@ -171,7 +171,7 @@ def _day(told: Told) -> date | None:
     if told.period is not None and told.period.last is not None:
         return told.period.last
     claim = told.claim
-    said = claim.said_on or claim.source.published
+    said = claim.known_since
     return said or (told.period.first if told.period is not None else None)
 
 

@@ -14,7 +14,7 @@ from web.pages.links import claim_href
 
 def line_of(claim: Claim) -> ClaimLine:
     """The claim as lists show it."""
-    day = day_of(claim)
+    day = claim.known_since
     name = claim.speaker.name if claim.speaker else ""
     return ClaimLine(
         href=claim_href(claim.id),
@@ -32,11 +32,6 @@ def lines_of(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
     return tuple(map(line_of, claims))
 
 
-def day_of(claim: Claim) -> date | None:
-    """The day on which it was said, else published."""
-    return claim.said_on or claim.source.published
-
-
 def newest_first(claims: Iterable[Claim]) -> list[Claim]:
     """The claims by their day, the latest first, those without one last."""
-    return sorted(claims, key=lambda claim: day_of(claim) or date.min, reverse=True)
+    return sorted(claims, key=lambda claim: claim.known_since or date.min, reverse=True)

@@ -13,7 +13,7 @@ from knowledge.selection import Selection
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.desk import desk_of
-from web.pages.knowledge_base.lines import day_of, lines_of
+from web.pages.knowledge_base.lines import lines_of
 from web.pages.knowledge_base.links import claims_href
 from web.pages.knowledge_base.lists import SpeakerPage, YearPart
 from web.pages.knowledge_base.search import selected
@@ -53,7 +53,7 @@ async def show_speaker(
 
 
 def _year(claim: Claim) -> str:
-    day = day_of(claim)
+    day = claim.known_since
     return str(day.year) if day else ""
 
 
