@@ -30,8 +30,9 @@ $(READY): requirements.lock pyproject.toml scripts/setup
 demo: $(READY)
 	@scripts/demo
 
+# A file's tests stay together: they share what was set up for them.
 test: $(READY)
-	@$(IN_VENV) -m pytest
+	@$(IN_VENV) -m pytest --numprocesses=auto --dist=loadfile
 
 check: $(READY)
 	@scripts/check
