@@ -70,16 +70,23 @@ def test_the_folder_may_vanish_while_it_is_in_use(file, clock, entry):
         assert knowledge.search(GAUGE_7)[0].claim.id == before[0]
 
 
+def _replaced(path: Path, content: bytes) -> None:
+    """Never cut in place: the kernel ends a process whose map of the file shrinks under it."""
+    damaged = path.with_name("damaged")
+    damaged.write_bytes(content)
+    os.replace(damaged, path)
+
+
 def _emptied(path: Path) -> None:
-    path.write_bytes(b"")
+    _replaced(path, b"")
 
 
 def _cut_off(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2)
+    _replaced(path, path.read_bytes()[: path.stat().st_size // 2])
 
 
 def _garbled(path: Path) -> None:
-    path.write_bytes(b"\xa5" * path.stat().st_size)
+    _replaced(path, b"\xa5" * path.stat().st_size)
 
 
 def _deleted(path: Path) -> None:
