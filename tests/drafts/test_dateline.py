@@ -42,3 +42,16 @@ def test_the_day_of_the_dateline_counts_where_no_other_is_given(make_verifier):
     assert review_draft("draft.txt", manuscript, make_verifier()).as_of == DAY
     other = date(2020, 1, 1)
     assert review_draft("draft.txt", manuscript, make_verifier(), as_of=other).as_of == other
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Harbour Herald, 3 June 2024\n\nSTORM ON THE COAST\n\nTwo fled.", "STORM ON THE COAST"),
+        ("Storm on the coast\n\nLondon, 3 June 2024\n\nTwo fled.", "Storm on the coast"),
+        ("London, 3 June 2024\n\nTwo fled.", ""),
+        ("Two fled. Ten died.", ""),
+    ],
+)
+def test_a_dateline_is_no_title(text, title):
+    assert read_manuscript(text, "draft.txt").title == title

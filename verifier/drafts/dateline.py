@@ -6,12 +6,12 @@ but gives the sentences their day and their place.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.period import Granularity
 from verifier.drafts.readers.manuscript import Manuscript, PassageKind
+from verifier.language.datelines import is_dateline
 from verifier.language.sentences import SentenceKind, split_sentences
 from verifier.reading.dates import read_expressions
 from verifier.reading.names import read_names
@@ -20,12 +20,6 @@ from verifier.reading.spelling import plain
 
 HEAD = 2_000
 """Characters of a draft in which a dateline is looked for."""
-
-_ALONE = re.compile(
-    r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}, ){1,2}"
-    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\.?"
-)
-"""A whole line: "London, 3 May 2022"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +38,11 @@ def dateline_of(manuscript: Manuscript) -> Dateline:
         seen += len(head)
         for piece in split_sentences(head):
             words = head[piece.start : piece.end]
-            if piece.kind is SentenceKind.DATELINE or _ALONE.fullmatch(words.strip()):
+            if piece.kind is SentenceKind.DATELINE or is_dateline(words):
                 return _read(words)
         if seen >= HEAD or (passage.kind is PassageKind.PROSE and seen > HEAD // 4):
             break
     return Dateline()
-
-
-def is_dateline(words: str) -> bool:
-    """Whether a line is a dateline and nothing else."""
-    return bool(_ALONE.fullmatch(words.strip()))
 
 
 def _read(words: str) -> Dateline:

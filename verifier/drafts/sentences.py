@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verifier.drafts.dateline import is_dateline
 from verifier.drafts.marks import without_marks
 from verifier.drafts.readers.manuscript import Manuscript, Passage, PassageKind
+from verifier.language.datelines import is_dateline
 from verifier.language.sentences import SentenceKind, split_sentences
 
 

@@ -14,6 +14,7 @@ from knowledge.claim import Source
 from verifier.extraction.aliases import any_body_in, learnt
 from verifier.extraction.persons import Persons
 from verifier.extraction.story_dates import story_contexts
+from verifier.language.datelines import is_dateline
 from verifier.language.sentences import Sentence, SentenceKind, split_sentences
 from verifier.reading.attribution.phrases import phrase
 from verifier.reading.attribution.quotations import quotations
@@ -259,8 +260,9 @@ def _why_left_out(piece: Sentence, text: str, bare_title: str) -> str:
 
 def _first_heading(text: str, pieces: Sequence[Sentence]) -> str:
     for piece in pieces:
-        if piece.kind is SentenceKind.HEADING:
-            return text[piece.start : piece.end]
+        words = text[piece.start : piece.end]
+        if piece.kind is SentenceKind.HEADING and not is_dateline(words):
+            return words
         if piece.kind is SentenceKind.SENTENCE:
             break
     return ""
@@ -273,7 +275,7 @@ def _subjects(text: str, pieces: Sequence[Sentence], title: str) -> dict[int, st
     for piece in pieces:
         written = text[piece.start : piece.end].strip("–—-#*= ‘’")
         if piece.kind is SentenceKind.HEADING and _bare(written) != _bare(title):
-            heading = written
+            heading = "" if is_dateline(written) else written
         found[piece.start] = ". ".join(part for part in (title, heading) if part)
     return found
 

@@ -29,6 +29,7 @@ from web.pages.knowledge_base.reliances import reliances_on
 from web.pages.links import check_href, claim_href, claim_json_href, safe_href
 from web.pages.rendering import render
 from web.pages.site import site_of
+from web.pages.surroundings import text_after, text_before
 from web.settings import Knowledge
 
 router = APIRouter(include_in_schema=False)
@@ -91,8 +92,8 @@ def claim_page(
         site=site,
         id=claim.id,
         quote=claim.words,
-        before=claim.before,
-        after=claim.after,
+        before=text_before(claim),
+        after=text_after(claim),
         statement=claim.statement if claim.statement != claim.words else "",
         status=claim.status.value,
         details=tuple(_details(claim)),

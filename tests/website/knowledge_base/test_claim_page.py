@@ -45,6 +45,14 @@ def test_a_reader_is_offered_nothing_and_may_do_nothing(visit) -> None:
         site.page(f"/claims/{claim_id}/edit", 403)
 
 
+def test_the_text_around_a_quote_is_cut_between_words(site) -> None:
+    around = {"start": 90, "end": 120, "before": "uld recover. ", "after": " The piers we"}
+    (claim_id,) = site.add(DRAFT.model_copy(update={"quote": DRAFT.statement, **around}))
+    ((text, _),) = site.page(f"/claims/{claim_id}").all("blockquote")
+    assert "… recover." in text and "The piers …" in text
+    assert "uld recover" not in text and "The piers we" not in text
+
+
 def test_a_life_through_the_buttons(site) -> None:
     (claim_id,) = site.add(DRAFT)
     path = f"/claims/{claim_id}"

@@ -16,6 +16,7 @@ from web.pages.knowledge_base.form_fields import form_of
 from web.pages.knowledge_base.links import source_href
 from web.pages.knowledge_base.sentence import parts_of
 from web.pages.links import claim_href
+from web.pages.surroundings import text_after, text_before
 from web.settings import Knowledge, WebSettings
 
 WAITING = (Status.IN_REVIEW, Status.EXTRACTED)
@@ -66,9 +67,9 @@ def card_of(claim: Claim, knowledge: Knowledge, form: ClaimForm | None = None) -
         href=claim_href(claim.id),
         revision=claim.revision,
         status=claim.status.value,
-        before=_begun(claim),
+        before=text_before(claim),
         sentence=parts_of(claim.words, _reading(knowledge, claim.id)),
-        after=_ended(claim.after),
+        after=text_after(claim),
         figures=tuple(f"{figure.written}: {say_interval(figure)}" for figure in claim.figures),
         source=said_in(source),
         source_href=source_href(source),
@@ -82,21 +83,6 @@ def said_in(source: Source) -> str:
     day = say_day(source.published) if source.published else ""
     parts = (source.publisher, f"“{source.title}”" if source.title else "", day)
     return ", ".join(part for part in parts if part) or source.url or "a source not named"
-
-
-def _begun(claim: Claim) -> str:
-    """The text before a quote: without its first word, which may be a piece, but where the article
-    itself begins."""
-    before = claim.before
-    _, blank, rest = before.partition(" ")
-    whole = claim.start is not None and claim.start <= len(before)
-    return before.strip() if whole or not blank else f"… {rest.strip()}"
-
-
-def _ended(after: str) -> str:
-    """The text behind a quote, which may end within a word: without that word."""
-    rest, blank, _ = after.rpartition(" ")
-    return f"{rest.strip()} …" if blank and rest.strip() else after.strip()
 
 
 def _reading(knowledge: Knowledge, claim_id: str) -> str:
