@@ -10,13 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from knowledge.figure import Figure, Interval
-from verifier.reading.figures.units import unit_table
+from verifier.reading.figures.unit_table import PER, unit_table
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
-
-PER = " / "
-"""Stands between the unit of a rate and what it is counted by ("per cent / year")."""
 
 
 def convert(figure: Figure, like: Figure) -> Interval | None:

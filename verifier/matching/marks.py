@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.figure import Figure, Hedge
+from verifier.reading.figures.unit_table import say_unit
 from verifier.reading.reading import Reading
 from verifier.report import Mark
 
@@ -30,7 +31,9 @@ def mark_figure(reading: Reading, figure: Figure) -> Mark:
 def say_interval(figure: Figure) -> str:
     """The interval of a figure for a reader: ``810 to 830 civilians``, ``more than 400,000``."""
     low, high = figure.interval.low, figure.interval.high
-    unit = figure.unit or figure.counted.phrase or figure.counted.head
+    exactly_one = low == high == 1
+    unit = say_unit(figure.unit, 1 if exactly_one else 2) if figure.unit else ""
+    unit = unit or figure.counted.phrase or figure.counted.head
     if low == high:
         return f"exactly {say_number(low)} {unit}".strip()
     if high == float("inf"):

@@ -28,6 +28,9 @@ SI = {
 }
 """SI prefixes: name, and the signs that write it."""
 
+PER = " / "
+"""Between the two units of a rate: "kilometre / hour"."""
+
 _Spelling = TypeVar("_Spelling", str, tuple[str, ...])
 
 
@@ -40,6 +43,8 @@ class Unit:
     pint: str = ""
     spoken: str = ""
     """The name for a reader, where it differs: "US dollar" for USD."""
+    many: str = ""
+    """The name in the plural: "kilometres"; "" where it has none, as a currency's code."""
     hundredth_of: str = ""
     """Name of the currency of which this is the hundredth: a cent is read as 0.01 USD."""
 
@@ -100,11 +105,18 @@ class _Builder:
         self._named: dict[str, Unit] = {}
 
     def add_unit(self, entry: Mapping[str, Any]) -> None:
-        unit = Unit(entry["name"], entry["dimension"], entry.get("pint", ""))
+        name = entry["name"]
+        many = entry.get("many") or _plural_of_rate(name)
+        unit = Unit(name, entry["dimension"], entry.get("pint", ""), many=many)
         self._add(unit, entry, UNITS)
         for prefix in entry.get("si", "").split():
             name, signs = SI[prefix]
-            larger = Unit(name + unit.name, unit.dimension, _prefixed_pint(name, unit.pint))
+            larger = Unit(
+                name + unit.name,
+                unit.dimension,
+                _prefixed_pint(name, unit.pint),
+                many=name + unit.many,
+            )
             words = [
                 prefixed
                 for word in [unit.name, *entry.get("words", ())]
@@ -185,6 +197,20 @@ class _Builder:
 def _prefixed_pint(prefix: str, pint: str) -> str:
     head, star, rest = pint.partition(" ")
     return f"{prefix}{head}{star}{rest}" if pint else ""
+
+
+def say_unit(name: str, times: float) -> str:
+    """A unit for a reader: "week" once and "weeks" otherwise, "barrels per day"; "EUR" stays."""
+    unit = unit_table().named.get(name)
+    if unit is not None:
+        return (unit.many or name if times != 1 else name).replace(PER, " per ")
+    counted, rate, per = name.partition(PER)
+    return f"{say_unit(counted, times)} per {per}" if rate else name
+
+
+def _plural_of_rate(name: str) -> str:
+    counted, slash, per = name.partition(PER)
+    return f"{_plural(counted)}{slash}{per}"
 
 
 def _plural(word: str) -> str:
