@@ -21,7 +21,7 @@ from knowledge import changes
 from knowledge.candidates import Candidates
 from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
-from knowledge.entry import Added, Entry, Found, IndexFields, Query
+from knowledge.entry import Added, Entry, Found, IndexFields, Query, Vector
 from knowledge.errors import UnwritableKnowledgeBase
 from knowledge.identity import content_id, is_id
 from knowledge.life import LIFE
@@ -34,7 +34,7 @@ from knowledge.store import Store, Transaction
 if TYPE_CHECKING:
     from knowledge.database import Database
 
-__all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query"]
+__all__ = ["Added", "Entry", "Found", "IndexFields", "KnowledgeBase", "Query", "Vector"]
 
 
 class KnowledgeBase(Lives):
@@ -158,7 +158,7 @@ class KnowledgeBase(Lives):
     # --- asking ---
 
     def search(self, query: Query, *, on: date | None = None) -> list[Found]:
-        """Citable claims that share words with the query, best first.
+        """Citable claims that share words with the query, or are about the same, best first.
 
         Without those that are valid only until a day before ``on``, which is today where it is not
         given.
@@ -166,7 +166,7 @@ class KnowledgeBase(Lives):
         day = on or self._clock().date()
         weights, limit, passed = weighted_terms(query.words), max(query.limit, 0), 0
         while True:
-            scored = self._candidates.search(weights, limit + passed)
+            scored = self._candidates.search(weights, limit + passed, query.vector)
             kept = self._store.found([key for key, _ in scored])
             found = [
                 Found(*kept[key], score)

@@ -1,4 +1,5 @@
-"""Which claims are worth comparing? The index's answer and the unindexed tail's, as one list.
+"""Which claims are worth comparing? The index's answer and the unindexed tail's, as one list, and
+where the query has a vector, those too that say the same in other words.
 
 The index lags behind the store, because to bring it up to date takes a tenth of a second and to
 store a claim takes milliseconds. What it has not seen yet is the tail: held in memory, searched
@@ -12,10 +13,12 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Protocol
 
-from knowledge.entry import Change
+from knowledge.entry import Change, Vector
 from knowledge.errors import UnwritableKnowledgeBase
+from knowledge.fusing import fused
 from knowledge.ranking import Background, Postings, best
 from knowledge.store import Store
+from knowledge.vectors import Vectors
 
 LONGEST_TAIL = 500
 """Changes that may await indexing. A process that starts reads them in about 25 milliseconds; an
@@ -56,9 +59,24 @@ class Candidates:
         self._lock = Lock()
         self._snapshot: Snapshot | None = index.latest() if index else None
         self._tail = Tail(self._snapshot.change if self._snapshot else 0)
+        self._vectors = Vectors()
 
-    def search(self, weights: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
+    def search(
+        self, weights: Mapping[str, float], limit: int, vector: Vector | None = None
+    ) -> list[tuple[int, float]]:
         """Keys of citable claims with scores, best first."""
+        found = self._by_words(weights, limit)
+        near = self._by_vector(vector, limit) if vector is not None else []
+        return fused((found, near), limit) if near else found
+
+    def _by_vector(self, vector: Vector, limit: int) -> list[tuple[int, float]]:
+        last = self._store.last_change()
+        with self._lock:
+            if last != self._vectors.last:
+                self._vectors.extend(self._store.vectors_after(self._vectors.last))
+            return self._vectors.search(vector, limit)
+
+    def _by_words(self, weights: Mapping[str, float], limit: int) -> list[tuple[int, float]]:
         if not weights or not limit:
             return []
         with self._lock:

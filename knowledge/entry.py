@@ -20,6 +20,16 @@ class IndexFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Vector:
+    """What a text is about, as a direction. Only vectors of one model can be held beside others."""
+
+    model: str
+    """Name and version of what made it."""
+    numbers: bytes
+    """One signed byte for each dimension; the length of the whole says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A claim with what was read in it. The reading is opaque here: text in, the same text out."""
 
@@ -27,19 +37,22 @@ class Entry:
     reading: str = ""
     reading_version: str = ""
     fields: IndexFields = IndexFields()
+    vector: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Raw words with their weights. They are never read as a query language."""
+    """Raw words with their weights, which are never read as a query language; and a vector, with
+    which claims are found too that say the same in other words."""
 
     words: tuple[tuple[str, float], ...]
     limit: int = 30
+    vector: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A citable claim that shares words with the query; a higher score shares more."""
+    """A citable claim that fits the query; one with a higher score fits better."""
 
     claim: Claim
     reading: str
@@ -77,3 +90,13 @@ class Change:
     change: int
     citable: bool
     fields: IndexFields
+
+
+@dataclass(frozen=True, slots=True)
+class VectorChange:
+    """The vector of a claim after it changed; ``None`` where it has none."""
+
+    key: int
+    change: int
+    citable: bool
+    vector: Vector | None

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 from knowledge.claim import Claim, Revision, Status
-from knowledge.entry import Change, Entry, Stored
+from knowledge.entry import Change, Entry, Stored, VectorChange
 from knowledge.memory_checks import MemoryChecks
 from knowledge.store import Written
 
@@ -99,6 +99,18 @@ class MemoryStore:
                 row.entry.fields,
             )
             for row in changed[:limit]
+        ]
+
+    def vectors_after(self, change: int) -> list[VectorChange]:
+        changed = sorted((row for row in self._all() if row.change > change), key=_by_change)
+        return [
+            VectorChange(
+                row.key,
+                row.change,
+                row.entry.claim.status is Status.CITABLE,
+                row.entry.vector,
+            )
+            for row in changed
         ]
 
     def history(self, claim_id: str) -> list[Revision]:

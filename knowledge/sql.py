@@ -29,8 +29,9 @@ from sqlalchemy import (
 from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
 from knowledge.database import Database
-from knowledge.entry import Change, Entry, IndexFields, Stored
+from knowledge.entry import Change, Entry, IndexFields, Stored, Vector, VectorChange
 from knowledge.sql_checks import SqlChecks
+from knowledge.sql_vectors import vector_of, vectors_after, write_vectors
 from knowledge.sqlite import damaged, explained
 from knowledge.store import Written
 from knowledge.tables import CLAIMS, REVISIONS
@@ -137,6 +138,10 @@ class SqlStore:
             for row in rows
         ]
 
+    def vectors_after(self, change: int) -> list[VectorChange]:
+        with self._reading() as connection:
+            return vectors_after(connection, change)
+
     def history(self, claim_id: str) -> list[Revision]:
         return self._revisions(_R.claim_id == claim_id)
 
@@ -196,11 +201,13 @@ class SqlTransaction:
     def insert(self, rows: Sequence[Stored]) -> None:
         if rows:
             self._connection.execute(insert(CLAIMS), [_columns(row) for row in rows])
+            write_vectors(self._connection, rows, anew=False)
 
     def replace(self, rows: Sequence[Stored]) -> None:
         if rows:
             columns = [_columns(row) | {"which": row.key} for row in rows]
             self._connection.execute(_REPLACE, columns)
+            write_vectors(self._connection, rows, anew=True)
 
     def record(self, revisions: Sequence[Written]) -> None:
         if revisions:
@@ -257,12 +264,13 @@ def _stored(connection: Connection, claim_id: str, path: Path) -> Stored | None:
     row = connection.execute(_STORED, {"id": claim_id}).first()
     if row is None:
         return None
-    return Stored(row.key, row.change, row.content, _entry(row, path), row.claim)
+    entry = _entry(row, path, vector_of(connection, row.key))
+    return Stored(row.key, row.change, row.content, entry, row.claim)
 
 
-def _entry(row: Row[Any], path: Path) -> Entry:
+def _entry(row: Row[Any], path: Path, vector: Vector | None = None) -> Entry:
     fields = IndexFields(row.words, row.names, row.context, row.figures)
-    return Entry(_claim(row.claim, path), row.reading, row.reading_version, fields)
+    return Entry(_claim(row.claim, path), row.reading, row.reading_version, fields, vector)
 
 
 def _claim(json: str, path: Path) -> Claim:

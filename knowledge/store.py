@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from knowledge.checks import CheckStore
 from knowledge.claim import Claim, Revision, Status
-from knowledge.entry import Change, Entry, Stored
+from knowledge.entry import Change, Entry, Stored, VectorChange
 
 if TYPE_CHECKING:
     from knowledge.database import Database
@@ -91,11 +91,15 @@ class Store(Protocol):
         ...
 
     def outdated(self, version: str) -> Iterator[Entry]:
-        """Entries whose reading is not of this version."""
+        """Entries whose reading is not of this version; their vectors may be left out."""
         ...
 
     def changes_after(self, change: int, limit: int | None = None) -> list[Change]:
         """What has changed since, in the order of the changes, the first ``limit`` of them."""
+        ...
+
+    def vectors_after(self, change: int) -> list[VectorChange]:
+        """The vectors of the claims that have changed since, in the order of the changes."""
         ...
 
     def history(self, claim_id: str) -> list[Revision]:

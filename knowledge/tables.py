@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -45,6 +46,15 @@ CLAIMS = Table(
     Index("ix_claims_reading_version", "reading_version"),
 )
 """The present state of every claim: what the last revision says, with its reading."""
+
+VECTORS = Table(
+    "vectors",
+    METADATA,
+    Column("key", Integer, ForeignKey("claims.key"), primary_key=True, autoincrement=False),
+    Column("model", Text, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+)
+"""What a claim is about, for those that have a vector: apart, so that all are read at once."""
 
 REVISIONS = Table(
     "revisions",

@@ -43,7 +43,7 @@ SNOPES = ROOT.parent / "shared" / "data" / "retrieval" / "snopes_collection.json
 WARMING = 20
 """Checks made before the clock runs: caches of the index and of the lexicon fill."""
 
-PARTS = ("parse", "reading", "candidates", "stored readings", "comparisons", "verdict")
+PARTS = ("parse", "reading", "vector", "candidates", "stored readings", "comparisons", "verdict")
 
 Value = TypeVar("Value")
 
@@ -76,7 +76,9 @@ def main() -> int:
             began = time.perf_counter()
             store(knowledge, stored)
             print(f"{len(stored)} claims stored in {time.perf_counter() - began:.0f} s")
-            watch = timed_checks(verifier_over(knowledge), chosen(rest, options.statements))
+            watch = timed_checks(
+                verifier_over(knowledge, encoding=True), chosen(rest, options.statements)
+            )
     print(table(watch))
     return 0
 
@@ -108,7 +110,9 @@ def time_parts(
     """The same way as :meth:`Verifier.check`, with a clock at every step."""
     tokens = watch.time("parse", lambda: parse(plain(text)))
     reading = watch.time("reading", lambda: read_parsed(text, tokens, Context()))  # type: ignore[arg-type]
-    found = watch.time("candidates", lambda: verifier.knowledge.search(query_for(reading)))
+    vector = watch.time("vector", lambda: verifier.reader.vector_of(text))
+    query = query_for(reading, vector=vector)
+    found = watch.time("candidates", lambda: verifier.knowledge.search(query))
     sides = watch.time("stored readings", lambda: [claim_side(one) for one in found])
     parts = split_assertions(reading)
     compared = watch.time(

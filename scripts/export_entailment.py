@@ -1,4 +1,4 @@
-"""Writes the trained weights as the model that ships: eight-bit ONNX, tokenizer, table with hashes.
+"""Writes the trained weights as the model that ships: in eight bits, with words and tokenizer.
 
     train/bin/pip install onnx onnxruntime safetensors tokenizers numpy
     train/bin/python scripts/export_entailment.py --weights WORK/cooled.safetensors --start START \\
@@ -27,14 +27,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from safetensors.numpy import load_file
 
-from scripts.entailment.graph import small_graph
+from scripts.entailment.graph import EXACT, pair_graph, words_of, write_small
 from scripts.entailment.pairs import Pair, recipe
 from scripts.entailment.rounds import load_tokenizer
 from scripts.entailment.scoring import fitted_temperature, measured_pairs, probabilities
 from scripts.measure_entailment import in_full
 from verifier.language.entailment import CARD, load_entailment
 
-MODEL, TOKENIZER = "entailment.onnx", "entailment.tokenizer.json"
+MODEL, WORDS, TOKENIZER = "entailment.onnx", "words.npz", "entailment.tokenizer.json"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,10 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         weights = {name: one.astype(np.float32) for name, one in load_file(options.weights).items()}
-        small_graph(weights, str(folder / MODEL))
+        write_small(pair_graph(weights, EXACT), str(folder / MODEL))
+        np.savez(folder / WORDS, **words_of(weights))
         load_tokenizer(options.start / "tokenizer.json").save(str(folder / TOKENIZER), pretty=False)
         write_card(folder, table, 1.0)
-        size = sum((folder / one).stat().st_size for one in (MODEL, TOKENIZER))
+        size = sum((folder / one).stat().st_size for one in (MODEL, WORDS, TOKENIZER))
         temperature, differ, furthest = held_against_full(folder, options, pairs)
         write_card(folder, table, temperature)
         print(
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
             print("Not written: too large, or too far from full precision.", file=sys.stderr)
             return 1
         options.to.mkdir(parents=True, exist_ok=True)
-        for one in (MODEL, TOKENIZER, CARD):
+        for one in (MODEL, WORDS, TOKENIZER, CARD):
             shutil.copyfile(folder / one, options.to / one)
     return 0
 
@@ -96,10 +97,15 @@ def write_card(folder: Path, table: dict[str, Any] | Any, temperature: float) ->
         *(f'    "{one["name"]} ({one["licence"]})",' for one in table["set"]),
         "]",
     ]
-    for part, file in (("model", MODEL), ("tokenizer", TOKENIZER)):
-        digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
-        lines += ["", f"[{part}]", f'file = "{file}"', f'sha256 = "{digest}"']
+    files = (("model", MODEL), ("words", WORDS), ("tokenizer", TOKENIZER))
+    lines += [line for part, file in files for line in file_lines(folder, part, file)]
     (folder / CARD).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def file_lines(folder: Path, part: str, file: str) -> list[str]:
+    """The lines of a card that name a file of the model with its hash."""
+    digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+    return ["", f"[{part}]", f'file = "{file}"', f'sha256 = "{digest}"']
 
 
 def parser() -> argparse.ArgumentParser:

@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts.entailment.pairs import recipe
 from scripts.entailment.scoring import Scores, measured_pairs, probabilities, rows_of_table, score
 from verifier.errors import VerifierError
-from verifier.language.entailment import MODELS, EntailmentModel, load_entailment
+from verifier.language.entailment import EntailmentModel, load_entailment
+from verifier.language.model_files import MODELS, WordVectors
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -66,13 +67,13 @@ def in_full(options: argparse.Namespace) -> EntailmentModel:
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
-    from scripts.entailment.graph import full_graph
+    from scripts.entailment.graph import pair_graph
 
     weights = {name: one.astype(np.float32) for name, one in load_file(options.weights).items()}
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(
-        full_graph(weights, small_words=False).SerializeToString(),
+        pair_graph(weights).SerializeToString(),
         settings,
         providers=["CPUExecutionProvider"],
     )
@@ -80,7 +81,10 @@ def in_full(options: argparse.Namespace) -> EntailmentModel:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     longest = recipe()["shipped"]["longest"]
-    return EntailmentModel(f"{options.weights.name} in full", session, tokenizer, 1.0, longest)
+    rows = weights["words.weight"]
+    words = WordVectors(rows, np.ones((len(rows), 1), dtype=np.float32))
+    name = f"{options.weights.name} in full"
+    return EntailmentModel(name, session, tokenizer, words, 1.0, longest)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -105,7 +105,8 @@ class Verifier:
                 f"The statement asserts {len(parts):,} things, the limit is "
                 f"{self.settings.assertion_limit}; check a long text with `verifier review`."
             )
-        found = self.knowledge.search(query_for(reading), on=as_of or reading.context.date)
+        query = query_for(reading, vector=self.reader.vector_of(reading.text))
+        found = self.knowledge.search(query, on=as_of or reading.context.date)
         sides = [claim_side(one) for one in found]
         judged = tuple(
             self._judge(part, sides, speaker, nearest)

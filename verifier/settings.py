@@ -46,6 +46,8 @@ class Settings:
     """Bytes of one table, feed or list of claims: some hundreds of thousands of claims."""
     entailment: bool = True
     """Whether the entailment model is asked where the rules leave a statement open."""
+    vectors: bool = True
+    """Whether claims are found that say the same in other words, by vectors beside the words."""
     files_limit: int = 10_000
     """Files that the folders given to one command may hold between them."""
 

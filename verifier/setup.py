@@ -19,7 +19,7 @@ from platformdirs import user_data_path
 from knowledge.base import KnowledgeBase
 from knowledge.errors import OlderSchema, UnwritableKnowledgeBase
 from knowledge.sample import sample_claims
-from verifier.language.on_demand import EntailmentOnDemand
+from verifier.language.on_demand import EncoderOnDemand, EntailmentOnDemand
 from verifier.language.parser import load_parser
 from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
@@ -32,6 +32,9 @@ PIPELINE_VARIABLE = "VERIFIER_PIPELINE"
 
 ENTAILMENT_VARIABLE, OFF = "VERIFIER_ENTAILMENT", ("off", "no", "0", "false")
 """Keeps the entailment model out of it, where it is set to one of these."""
+
+VECTORS_VARIABLE = "VERIFIER_VECTORS"
+"""The same for the encoder: claims are then found by their words alone."""
 
 FOLDER, FILE = "claims-verifier", "knowledge.sqlite"
 """The knowledge base in the user's data folder (``~/.local/share`` on Linux)."""
@@ -120,9 +123,17 @@ def open_knowledge(
         return KnowledgeBase.open(located.place, clock=clock, read_only=read_only, wait=wait)
 
 
-def open_reader(pipeline: str, environ: Mapping[str, str]) -> Reader:
-    """A reader over the pipeline that is named, by the caller or by ``VERIFIER_PIPELINE``."""
-    return Reader(load_parser(pipeline or environ.get(PIPELINE_VARIABLE, "")))
+def open_reader(
+    pipeline: str, environ: Mapping[str, str], settings: Settings = DEFAULTS, *, kept: bool = True
+) -> Reader:
+    """A reader over the pipeline that is named, by the caller or by ``VERIFIER_PIPELINE``.
+
+    ``kept``: whether what it reads is kept in a file. A few claims in memory need no vectors: their
+    words find them all, and a vector takes as long as the reading.
+    """
+    encoded = kept and settings.vectors and _is_on(environ, VECTORS_VARIABLE)
+    parser = load_parser(pipeline or environ.get(PIPELINE_VARIABLE, ""))
+    return Reader(parser, EncoderOnDemand() if encoded else None)
 
 
 def open_verifier(
@@ -147,13 +158,13 @@ def open_verifier(
     located = Located("") if sample else locate(kb, environ, create=create)
     if not located.place:
         knowledge = KnowledgeBase.in_memory(clock=clock)
-        verifier = _verifier(knowledge, pipeline, environ, settings)
+        verifier = _verifier(knowledge, pipeline, environ, settings, kept=False)
         verifier.add(sample_claims(), by=SAMPLE)
         return Opened(verifier, located.notice, located.place)
     # the store first: a wrong path is told at once, the language model takes a second to load
     knowledge = open_knowledge(located, clock=clock, create=create, read_only=read_only, wait=wait)
     try:
-        verifier = _verifier(knowledge, pipeline, environ, settings)
+        verifier = _verifier(knowledge, pipeline, environ, settings, kept=True)
     except BaseException:
         knowledge.close()
         raise
@@ -169,17 +180,26 @@ def open_in_memory(
 ) -> Opened:
     """The pipeline over an empty knowledge base that is gone afterwards: for ``--against``."""
     knowledge = KnowledgeBase.in_memory(clock=clock)
-    return Opened(_verifier(knowledge, pipeline, environ, settings))
+    return Opened(_verifier(knowledge, pipeline, environ, settings, kept=False))
 
 
 def _verifier(
-    knowledge: KnowledgeBase, pipeline: str, environ: Mapping[str, str], settings: Settings
+    knowledge: KnowledgeBase,
+    pipeline: str,
+    environ: Mapping[str, str],
+    settings: Settings,
+    *,
+    kept: bool,
 ) -> Verifier:
-    asked = settings.entailment and environ.get(ENTAILMENT_VARIABLE, "").lower() not in OFF
+    asked = settings.entailment and _is_on(environ, ENTAILMENT_VARIABLE)
     return Verifier(
         knowledge,
-        open_reader(pipeline, environ),
+        open_reader(pipeline, environ, settings, kept=kept),
         load_lexicon(),
         settings,
         EntailmentOnDemand() if asked else None,
     )
+
+
+def _is_on(environ: Mapping[str, str], variable: str) -> bool:
+    return environ.get(variable, "").lower() not in OFF

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.base import Entry, IndexFields
+from knowledge.base import Entry, IndexFields, Vector
 from knowledge.claim import Claim
 from knowledge.figure import Figure
 from verifier.reading.reader import Reader
@@ -12,13 +12,14 @@ from verifier.reading.reading import Context, Reading
 from verifier.reading.stored import dump_reading
 
 
-def entry_of(claim: Claim, reading: Reading, version: str) -> Entry:
-    """A claim as it is stored: with its reading, its figures and the words to find it by."""
+def entry_of(claim: Claim, reading: Reading, version: str, vector: Vector | None = None) -> Entry:
+    """A claim as it is stored: with its reading, its figures and what it is found by."""
     return Entry(
         claim=claim.model_copy(update={"figures": figures_in(claim, reading)}),
         reading=dump_reading(reading),
         reading_version=version,
         fields=index_fields(claim, reading),
+        vector=vector,
     )
 
 
@@ -27,9 +28,16 @@ def entries_of(claims: Iterable[Claim], reader: Reader) -> list[Entry]:
     wanted = list(claims)
     readings = reader.read_all([(claim.words, context_of(claim)) for claim in wanted])
     return [
-        entry_of(claim, reading, reader.version)
+        entry_of(claim, reading, reader.version, reader.vector_of(matter_of(claim)))
         for claim, reading in zip(wanted, readings, strict=True)
     ]
+
+
+def matter_of(claim: Claim) -> str:
+    """The text that a claim's vector is made of: its title, which names the matter that a sentence
+    takes for granted, and the statement."""
+    title = claim.source.title or claim.subject
+    return f"{title}. {claim.statement}" if title else claim.statement
 
 
 def context_of(claim: Claim) -> Context:

@@ -1,8 +1,9 @@
-"""How is the trained network written down? As an ONNX graph, in full precision or in eight bits.
+"""How is a network written down? As an ONNX graph, in full precision or in eight bits.
 
 The graph is built by hand from the weights, so that neither torch nor a tracer is needed, and its
-operators are those of the standard. Word vectors and the two wide steps of a layer are kept as
-eight-bit rows, each with its scale; attention is quantised by onnxruntime's own tool.
+operators are those of the standard. Word vectors stand in a table beside the graphs. They and the
+two wide steps of a layer are kept as eight-bit rows, each with its scale; attention is quantised by
+onnxruntime's own tool.
 """
 
 from __future__ import annotations
@@ -77,16 +78,46 @@ def _in_eight_bits(
     return np.round(matrix / scales).astype(np.int8), scales.astype(np.float32)
 
 
-def full_graph(
-    weights: Weights, small_words: bool = False, small: tuple[str, ...] = ()
-) -> onnx.ModelProto:
-    """The network: tokens, mask and segments of (pairs, length) in, logits of (pairs, 3) out.
+def pair_graph(weights: Weights, small: tuple[str, ...] = ()) -> onnx.ModelProto:
+    """The network over pairs: word vectors of (pairs, length, width), mask and segments of (pairs,
+    length) in, logits of (pairs, 3) out.
 
-    With ``small_words`` the word vectors are kept in eight bits; so are the matrices of the linear
-    steps whose names end with one of ``small``, which are still multiplied in full precision.
+    The matrices of the linear steps whose names end with one of ``small`` are kept in eight bits,
+    but multiplied in full precision.
     """
     graph = _Graph(weights, small)
-    states = graph.norm(_embedded(graph, small_words), "norm")
+    segments = graph.add("Gather", graph.weight("segments.weight"), "segments", to="segments.out")
+    states, mask = _encoded(graph, segments)
+    first = graph.add("Gather", states, graph.constant("zero", np.array(0)), to="first", axis=1)
+    pooled = graph.add("Concat", first, _mean(graph, states, mask), to="pooled", axis=-1)
+    graph.add("Identity", graph.linear(pooled, "head"), to="logits")
+    inputs = [_whole("mask"), _whole("segments")]
+    return _model(graph, "entailment", inputs, "logits", 3)
+
+
+def sentence_graph(weights: Weights, small: tuple[str, ...] = ()) -> onnx.ModelProto:
+    """The encoder over single texts: word vectors and mask in, the mean of its states of (texts,
+    width) out."""
+    graph = _Graph(weights, small)
+    segment = graph.constant("segment", weights["segments.weight"][0])
+    graph.add("Identity", _mean(graph, *_encoded(graph, segment)), to="vector")
+    return _model(graph, "sentences", [_whole("mask")], "vector", weights["norm.weight"].shape[0])
+
+
+def words_of(weights: Weights) -> dict[str, NDArray[Any]]:
+    """The table of word vectors in eight bits: ``rows``, and the ``scales`` they are multiplied
+    with. It is no part of the graphs, so that several of them share one."""
+    rows, scales = _in_eight_bits(weights["words.weight"], axis=1)
+    return {"rows": rows, "scales": scales}
+
+
+def _encoded(graph: _Graph, segments: str) -> tuple[str, str]:
+    """The states after the last layer, and the mask in floating point."""
+    shape = graph.add("Shape", "mask", to="length.shape", start=1, end=2)
+    ends = [graph.constant("zero.list", np.array([0])), shape]
+    places = graph.add("Slice", graph.weight("places.weight"), *ends, to="places.out")
+    placed = graph.add("Add", "words", places, to="placed")
+    states = graph.norm(graph.add("Add", placed, segments, to="embedded"), "norm")
     one = graph.constant("one", np.float32(1))
     mask = graph.cast("mask", "mask.float")
     missing = graph.add("Sub", one, mask, to="mask.missing")
@@ -96,39 +127,31 @@ def full_graph(
     )
     for number in range(LAYERS):
         states = _layer(graph, states, wide, f"layers.{number}")
-    logits = graph.linear(_pooled(graph, states, mask), "head")
-    graph.add("Identity", logits, to="logits")
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["pairs", "length"])
-        for name in ("tokens", "mask", "segments")
-    ]
-    output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["pairs", 3])
+    return states, mask
+
+
+def _whole(name: str) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "length"])
+
+
+def _model(
+    graph: _Graph, name: str, inputs: list[onnx.ValueInfoProto], output: str, width: int
+) -> onnx.ModelProto:
+    """The checked model of a graph, which takes word vectors and ``inputs``."""
+    shape = ["texts", "length", graph.weights["norm.weight"].shape[0]]
+    given = [helper.make_tensor_value_info("words", TensorProto.FLOAT, shape), *inputs]
     found = helper.make_graph(
-        graph.nodes, "entailment", inputs, [output], list(graph.constants.values())
+        graph.nodes,
+        name,
+        given,
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["texts", width])],
+        list(graph.constants.values()),
     )
     model = helper.make_model(
         found, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10, producer_name=""
     )
     onnx.checker.check_model(model, full_check=True)
     return model
-
-
-def _embedded(graph: _Graph, small_words: bool) -> str:
-    words = graph.weights["words.weight"]
-    if small_words:
-        numbers, scales = _in_eight_bits(words, axis=1)
-        rows = graph.constant("words.rows", numbers)
-        graph.constant("words.scales", scales)
-        taken = graph.cast(graph.add("Gather", rows, "tokens", to="words.taken"), "words.float")
-        scale = graph.add("Gather", "words.scales", "tokens", to="words.scale")
-        vectors = graph.add("Mul", taken, scale, to="words.out")
-    else:
-        vectors = graph.add("Gather", graph.weight("words.weight"), "tokens", to="words.out")
-    shape = graph.add("Shape", "tokens", to="length.shape", start=1, end=2)
-    ends = [graph.constant("zero.list", np.array([0])), shape]
-    places = graph.add("Slice", graph.weight("places.weight"), *ends, to="places.out")
-    segments = graph.add("Gather", graph.weight("segments.weight"), "segments", to="segments.out")
-    return graph.add("Add", graph.add("Add", vectors, places, to="placed"), segments, to="embedded")
 
 
 def _layer(graph: _Graph, states: str, mask: str, name: str) -> str:
@@ -155,17 +178,15 @@ def _layer(graph: _Graph, states: str, mask: str, name: str) -> str:
     return graph.norm(graph.add("Add", states, outer, to=f"{name}.second"), f"{name}.outer_norm")
 
 
-def _pooled(graph: _Graph, states: str, mask: str) -> str:
-    """The first state beside the mean of all."""
-    first = graph.add("Gather", states, graph.constant("zero", np.array(0)), to="first", axis=1)
+def _mean(graph: _Graph, states: str, mask: str) -> str:
+    """The mean of the states of a text."""
     last = graph.constant("last.axis", np.array([2]))
     weights = graph.add("Unsqueeze", mask, last, to="mask.column")
     along = graph.constant("along", np.array([1]))
     weighted = graph.add("Mul", states, weights, to="weighted")
     total = graph.add("ReduceSum", weighted, along, to="total", keepdims=0)
     count = graph.add("ReduceSum", weights, along, to="count", keepdims=0)
-    mean = graph.add("Div", total, count, to="mean")
-    return graph.add("Concat", first, mean, to="pooled", axis=-1)
+    return graph.add("Div", total, count, to="mean")
 
 
 EXACT = (".inner", ".outer")
@@ -174,14 +195,14 @@ them has rare great values, and rounded with these in one scale every twenty-fif
 """
 
 
-def small_graph(weights: Weights, to: str) -> None:
-    """Writes the network in eight bits to a file; attention is multiplied in eight bits too.
+def write_small(model: onnx.ModelProto, to: str) -> None:
+    """Writes a graph to a file, with what is multiplied in eight bits.
 
     There, weights take seven of the eight bits: processors without the newer instructions add up
     pairs of products in sixteen bits, and would give other answers.
     """
     quantize_dynamic(
-        full_graph(weights, small_words=True, small=EXACT),
+        model,
         to,
         op_types_to_quantize=["MatMul"],
         per_channel=True,

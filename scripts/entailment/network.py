@@ -14,6 +14,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from scripts.entailment.names import our_name
+
 LABELS = ("follows", "excludes", "says neither")
 
 
@@ -94,24 +96,6 @@ class Network(nn.Module):
         return self.head(functional.dropout(pooled, self.dropout, self.training))
 
 
-_OF_A_LAYER = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "attended",
-    "attention.output.LayerNorm": "attended_norm",
-    "intermediate.dense": "inner",
-    "output.dense": "outer",
-    "output.LayerNorm": "outer_norm",
-}
-_OF_THE_START = {
-    "word_embeddings": "words",
-    "position_embeddings": "places",
-    "token_type_embeddings": "segments",
-    "LayerNorm": "norm",
-}
-
-
 def load_encoder(network: Network, file: Path) -> None:
     """Puts the encoder's weights of a BERT safetensors file in; the head stays as it is.
 
@@ -122,21 +106,10 @@ def load_encoder(network: Network, file: Path) -> None:
     state = network.state_dict()
     left = {name for name in state if not name.startswith("head.")}
     for name, value in found.items():
-        ours = _our_name(name)
+        ours = our_name(name)
         if ours in state:
             state[ours] = value.float()
             left.discard(ours)
     if left:
         raise ValueError(f"{file} lacks weights of the encoder: {', '.join(sorted(left))}.")
     network.load_state_dict(state)
-
-
-def _our_name(name: str) -> str:
-    if name.startswith("embeddings."):
-        part, _, kind = name.removeprefix("embeddings.").rpartition(".")
-        return f"{_OF_THE_START.get(part, part)}.{kind}"
-    if name.startswith("encoder.layer."):
-        number, _, rest = name.removeprefix("encoder.layer.").partition(".")
-        part, _, kind = rest.rpartition(".")
-        return f"layers.{number}.{_OF_A_LAYER.get(part, part)}.{kind}"
-    return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from functools import cache
 
@@ -13,6 +14,7 @@ from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
 from verifier.report import Report
 from verifier.settings import DEFAULTS
+from verifier.setup import open_reader
 from verifier.words.lexicon import load_lexicon
 
 
@@ -28,14 +30,21 @@ def reader() -> Reader:
 
 
 @cache
+def encoding_reader() -> Reader:
+    """The reader of a knowledge base in a file, which says as well what a text is about."""
+    return open_reader("", os.environ)
+
+
+@cache
 def entailment() -> EntailmentModel:
     """The entailment model that ships, one a process."""
     return load_entailment()
 
 
-def verifier_over(knowledge: KnowledgeBase) -> Verifier:
-    """The pipeline over that knowledge base."""
-    return Verifier(knowledge, reader(), load_lexicon(), DEFAULTS, entailment())
+def verifier_over(knowledge: KnowledgeBase, *, encoding: bool = False) -> Verifier:
+    """The pipeline over that knowledge base; ``encoding`` finds claims by vectors as well."""
+    used = encoding_reader() if encoding else reader()
+    return Verifier(knowledge, used, load_lexicon(), DEFAULTS, entailment())
 
 
 def verdict_row(row: Row, report: Report) -> Row:

@@ -16,7 +16,7 @@ from pathlib import Path
 from knowledge.base import KnowledgeBase
 from knowledge.claim import Claim, Source, Speaker, Stance, Status
 from knowledge.identity import content_id
-from scripts.predictions.judging import now, reader, verifier_over
+from scripts.predictions.judging import encoding_reader, now, verifier_over
 from scripts.predictions.rows import Row, guarded
 from verifier.matching.candidates import query_for
 from verifier.reading.dates import read_dates
@@ -61,7 +61,7 @@ def store(knowledge: KnowledgeBase, collection: list[Row]) -> dict[str, list[str
 
     Two entries of the collection with the same content are one claim here, with both names.
     """
-    verifier = verifier_over(knowledge)
+    verifier = verifier_over(knowledge, encoding=True)
     names: dict[str, list[str]] = {}
     for start in range(0, len(collection), CLAIMS_AT_ONCE):
         part = collection[start : start + CLAIMS_AT_ONCE]
@@ -74,7 +74,9 @@ def store(knowledge: KnowledgeBase, collection: list[Row]) -> dict[str, list[str
 
 def search(knowledge: KnowledgeBase, text: str, names: dict[str, list[str]]) -> list[str]:
     """The collection's ids of the best claims, best first."""
-    found = knowledge.search(query_for(reader().read(text), limit=RANKED))
+    reading = encoding_reader().read(text)
+    vector = encoding_reader().vector_of(text)
+    found = knowledge.search(query_for(reading, limit=RANKED, vector=vector))
     return [name for one in found for name in names[one.claim.id]][:RANKED]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,8 +24,9 @@ MakeEntry = Callable[..., Entry]
 @pytest.fixture
 def clock() -> Clock:
     """Begins at noon and goes on by a second each time that somebody looks."""
-    moments = (datetime(2024, 3, 1, 12, tzinfo=UTC) + timedelta(seconds=n) for n in range(10**9))
-    return lambda: next(moments)
+    # of a count threads may ask at once, of a generator they may not
+    seconds = itertools.count()
+    return lambda: datetime(2024, 3, 1, 12, tzinfo=UTC) + timedelta(seconds=next(seconds))
 
 
 @pytest.fixture

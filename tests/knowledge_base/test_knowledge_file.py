@@ -233,7 +233,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path, c
         knowledge.revise(entry("Gauge 0 rose.", claim_id=ids[0]), by="Ada", why="a slip")
         before = [knowledge.history(claim_id) for claim_id in ids]
     with closing(sqlite3.connect(path)) as older, older:
-        for table in ("reliances", "checks", "preferences", *ACCESS):
+        for table in ("vectors", "reliances", "checks", "preferences", *ACCESS):
             older.execute(f"DROP TABLE {table}")
         older.execute("DROP INDEX ix_revisions_step")
         older.execute("ALTER TABLE revisions DROP COLUMN step")

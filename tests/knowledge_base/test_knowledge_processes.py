@@ -75,10 +75,12 @@ def test_a_killed_writer_loses_nothing_that_it_had_acknowledged(tmp_path, clock,
     """With 200 claims a change, every third change also writes the index."""
     path = tmp_path / "claims.db"
     writer = start(path, "north", 100_000, size)
-    assert writer.stdout is not None
+    assert writer.stdout is not None and writer.stderr is not None
     acknowledged = [writer.stdout.readline().split() for _ in range(lines)]
     writer.send_signal(signal.SIGKILL)
-    rest, said = writer.communicate()
+    # not communicate(): it would pass over lines that have been fetched with those above
+    rest, said = writer.stdout.read(), writer.stderr.read()
+    writer.wait()
     assert said == ""
     # The last line may have been cut off in the middle; the claims before it were acknowledged.
     acknowledged += [line.split() for line in rest.splitlines(keepends=True) if line[-1:] == "\n"]

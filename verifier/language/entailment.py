@@ -1,28 +1,24 @@
 """Does one sentence follow from another, exclude it, or say neither? A small model's probabilities.
 
-The model and its tokenizer are files beside this module, named with their hashes in a table there;
-both are run on this machine by onnxruntime and tokenizers. A pair's answer depends on the pair
-alone: every pair is run by itself, on one thread.
+The model, its word vectors and its tokenizer are files beside this module, named with their hashes
+in a table there; they are run on this machine by onnxruntime and tokenizers. A pair's answer
+depends on the pair alone: every pair is run by itself, on one thread.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from verifier.errors import DamagedModel, MissingLanguageModel, UnusableInput
+from verifier.errors import UnusableInput
+from verifier.language.model_files import MODELS, WordVectors, read_card
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
-
-MODELS = Path(__file__).parent / "models"
-"""Where the files of the model are installed."""
 
 CARD = "entailment.toml"
 """The table that names the files, their hashes, the temperature and the longest pair."""
@@ -44,6 +40,7 @@ class EntailmentModel:
     name: str
     session: InferenceSession
     tokenizer: Tokenizer
+    words: WordVectors
     temperature: float
     longest: int
 
@@ -74,7 +71,7 @@ class EntailmentModel:
         import numpy as np  # slow to import: only those who ask the model pay for it
 
         given = {
-            "tokens": np.array([encoded.ids], dtype=np.int64),
+            "words": self.words.of(encoded.ids),
             "mask": np.array([encoded.attention_mask], dtype=np.int64),
             "segments": np.array([encoded.type_ids], dtype=np.int64),
         }
@@ -95,59 +92,12 @@ def load_entailment(folder: Path = MODELS) -> EntailmentModel:
     :class:`~verifier.errors.MissingLanguageModel` where a file is missing, and
     :class:`~verifier.errors.DamagedModel` where a file is not the one that the table names.
     """
-    card = _card(folder)
-    model = _checked(folder, card["model"])
-    tokenizer = _checked(folder, card["tokenizer"])
-    # slow to import: only those who ask the model pay for it
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    # the same answer on every run, and no warnings in a log that is ours
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    card = read_card(folder, CARD)
     return EntailmentModel(
-        name=f"{card['name']} {card['version']}",
-        session=session,
-        tokenizer=Tokenizer.from_buffer(tokenizer),
-        temperature=float(card["temperature"]),
-        longest=int(card["longest"]),
+        name=card.name,
+        session=card.session(),
+        tokenizer=card.tokenizer(),
+        words=card.words(),
+        temperature=float(card.table["temperature"]),
+        longest=card.longest,
     )
-
-
-def _card(folder: Path) -> Mapping[str, Any]:
-    file = folder / CARD
-    try:
-        card = tomllib.loads(file.read_text(encoding="utf-8"))
-        card["name"], card["version"], float(card["temperature"]), int(card["longest"])
-        for part in ("model", "tokenizer"):
-            card[part]["file"], card[part]["sha256"]
-    except FileNotFoundError:
-        raise MissingLanguageModel(
-            f"The entailment model is not installed: {file} is missing; install claims-verifier "
-            "anew."
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
-        raise DamagedModel(
-            f"{file} does not describe an entailment model; install claims-verifier anew."
-        ) from None
-    return card
-
-
-def _checked(folder: Path, part: Mapping[str, str]) -> bytes:
-    """The bytes of a file of the model, which are the ones that its hash names."""
-    file = folder / part["file"]
-    try:
-        found = file.read_bytes()
-    except OSError as error:
-        raise MissingLanguageModel(
-            f"The entailment model cannot be read: {file} ({error.strerror}); install "
-            "claims-verifier anew."
-        ) from None
-    if hashlib.sha256(found).hexdigest() != part["sha256"]:
-        raise DamagedModel(
-            f"{file} is not the file that {CARD} names by its hash; install claims-verifier anew."
-        )
-    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.base import Query
+from knowledge.base import Query, Vector
 from verifier.reading.reading import Reading
 from verifier.words.meanings import is_light
 
@@ -34,8 +34,8 @@ _JOINED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _ADDRESS = re.compile(r"://|\.[a-z]{2,3}/")
 
 
-def query_for(reading: Reading, limit: int = CANDIDATES) -> Query:
-    """The words of a statement, each with its weight in the search."""
+def query_for(reading: Reading, limit: int = CANDIDATES, vector: Vector | None = None) -> Query:
+    """The words of a statement, each with its weight in the search, and what it is about."""
     weights: dict[str, float] = {}
 
     def want(word: str, weight: float) -> None:
@@ -60,4 +60,4 @@ def query_for(reading: Reading, limit: int = CANDIDATES) -> Query:
             want(f"{figure.value:g}", READ_WEIGHT)
         for word in figure.counted.state.split():
             want(word, READ_WEIGHT)
-    return Query(words=tuple(weights.items()), limit=limit)
+    return Query(words=tuple(weights.items()), limit=limit, vector=vector)

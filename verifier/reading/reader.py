@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from knowledge.entry import Vector
 from verifier.language.parser import Parser
 from verifier.reading.attribution import read_attributions
 from verifier.reading.dates import read_dates
@@ -22,16 +24,34 @@ RULES_VERSION = "11"
 NO_CONTEXT = Context()
 
 
-class Reader:
-    """Reads short texts (a statement, a sentence of an article) with a parser that is passed in."""
+class Encodes(Protocol):
+    """What says in a vector what a text is about."""
 
-    def __init__(self, parser: Parser) -> None:
+    @property
+    def name(self) -> str: ...
+
+    def encode(self, text: str) -> Vector | None: ...
+
+
+class Reader:
+    """Reads short texts (a statement, a sentence of an article) with a parser that is passed in.
+
+    With an encoder it says as well what they are about; without one nothing is found by that.
+    """
+
+    def __init__(self, parser: Parser, encoder: Encodes | None = None) -> None:
         self._parser = parser
+        self._encoder = encoder
 
     @property
     def version(self) -> str:
-        """Names the rules and the language model: a stored reading of another one is outdated."""
-        return f"{RULES_VERSION}; {self._parser.name}"
+        """Names the rules and the models: a stored reading of another one is outdated."""
+        encoder = f"; {self._encoder.name}" if self._encoder else ""
+        return f"{RULES_VERSION}; {self._parser.name}{encoder}"
+
+    def vector_of(self, text: str) -> Vector | None:
+        """What a text is about; ``None`` without an encoder."""
+        return self._encoder.encode(text) if self._encoder else None
 
     def read(self, text: str, context: Context = NO_CONTEXT) -> Reading:
         """The reading of one text."""

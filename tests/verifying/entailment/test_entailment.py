@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from verifier.errors import DamagedModel, MissingLanguageModel, UnusableInput
-from verifier.language.entailment import CARD, MODELS, EntailmentModel, load_entailment
+from verifier.language.entailment import CARD, EntailmentModel, load_entailment
+from verifier.language.model_files import MODELS
 
 SHIPPED = (MODELS / CARD).exists()
 
@@ -88,7 +89,7 @@ def test_half_a_character_is_told(model: EntailmentModel) -> None:
 
 
 @needs_model
-@pytest.mark.parametrize("part", ["model", "tokenizer"])
+@pytest.mark.parametrize("part", ["model", "words", "tokenizer"])
 def test_a_file_that_was_changed_is_refused(part: str, tmp_path: Path) -> None:
     folder = shutil.copytree(MODELS, tmp_path / "models")
     file = folder / tomllib.loads((folder / CARD).read_text(encoding="utf-8"))[part]["file"]
@@ -122,5 +123,5 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 )
 def test_a_table_that_names_no_model_is_told(written: str, tmp_path: Path) -> None:
     (tmp_path / CARD).write_text(written, encoding="utf-8")
-    with pytest.raises(DamagedModel, match="does not describe an entailment model"):
+    with pytest.raises(DamagedModel, match="does not describe a model"):
         load_entailment(tmp_path)
