@@ -27,6 +27,7 @@ STOREYS = (
     ("setup", "upkeep", "drafts"),
     ("recording", "curating", "ingesting"),
     ("client", "reports"),
+    ("assistants",),
     ("cli",),
     ("__main__",),
 )

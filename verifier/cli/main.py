@@ -25,6 +25,7 @@ from verifier.cli import (
     index,
     ingest,
     keys,
+    mcp,
     method,
     review,
     serve,
@@ -63,6 +64,7 @@ app.add_typer(config.app, name="config")
 app.command("serve")(serve.serve)
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(keys.app, name="keys")
+app.command("mcp")(mcp.mcp)
 app.command("method")(method.method)
 app.add_typer(index.app, name="index")
 app.command("backup")(backup.backup)

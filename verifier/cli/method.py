@@ -21,6 +21,11 @@ def method(
     ] = None,
 ) -> None:
     """Print how a claim is compared with a statement: every ladder with its levels and examples."""
+    emit(method_text(comparison))
+
+
+def method_text(comparison: str | None = None) -> str:
+    """The rules of one comparison, or of all; raises :class:`NotDone` where there is none."""
     from verifier.judging.ladders import LADDERS
     from verifier.report import WEIGHING
 
@@ -30,7 +35,7 @@ def method(
     if not chosen:
         names = ", ".join([*(ladder.name for ladder in LADDERS), WEIGHING])
         raise NotDone(f"there is no comparison {comparison!r}; there are: {names}.")
-    emit("\n".join("\n".join(lines) + "\n" for lines in chosen))
+    return "\n".join("\n".join(lines) + "\n" for lines in chosen)
 
 
 def _ladder(ladder: Comparison) -> Iterator[str]:
