@@ -63,8 +63,9 @@ def assistants_server(verifier: Verifier, version: str, method: Callable[[], str
             with turn:
                 answer = ask()
         except (VerifierError, KnowledgeError) as error:
-            said = [TextContent(type="text", text=str(error))]
-            return CallToolResult(content=said, is_error=True)
+            return CallToolResult(
+                content=[TextContent(type="text", text=str(error))], is_error=True
+            )
         data = json.loads(answer.data.model_dump_json())
         return CallToolResult(
             content=[TextContent(type="text", text=answer.text)], structured_content=data
