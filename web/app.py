@@ -28,6 +28,7 @@ from web.api import (
     readiness,
     verify,
 )
+from web.api.openapi import describe
 from web.desk import Desk
 from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
@@ -130,6 +131,7 @@ def create_app(settings: WebSettings) -> FastAPI:
     app.add_middleware(HeadersGuard)
     app.add_middleware(ObservingGuard, metrics=metrics, log=settings.log, waiting=waiting_in)
     answer_failures(app)
+    describe(app)
     return app
 
 

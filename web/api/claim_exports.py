@@ -47,7 +47,7 @@ SHAPES = {
     "/claims/export",
     dependencies=[Depends(needs(Role.READER)), ONCE],
     responses={
-        **problems(401, 403, 422, 503),
+        **problems(401, 422, 503),
         200: {
             "description": "A file in the form that was asked for.",
             "content": {
@@ -88,7 +88,7 @@ async def export_claims(
     "/claims/{claim_id}/claimreview",
     dependencies=[Depends(needs(Role.READER))],
     responses={
-        **problems(401, 403, 404, 503),
+        **problems(401, 404, 503),
         200: {
             "description": "ClaimReview as JSON-LD, by schema.org.",
             "content": {TYPES[Exported.CLAIMREVIEW][0]: {"schema": {"type": "object"}}},

@@ -69,7 +69,7 @@ Selected = Annotated[Selection, Depends(selection_of)]
 @router.get(
     "/claims",
     dependencies=[*READS, ONCE],
-    responses=problems(401, 403, 422, 503),
+    responses=problems(401, 422, 503),
     response_model=ClaimsPage,
     summary="List claims",
 )
@@ -100,7 +100,7 @@ async def list_claims(
     "/claims/{claim_id}",
     dependencies=READS,
     responses={
-        **problems(401, 403, 404, 503),
+        **problems(401, 404, 503),
         304: {"description": "It has not changed (If-None-Match)."},
     },
     response_model=Claim,
@@ -119,7 +119,7 @@ async def show_claim(request: Request, claim_id: str) -> Response:
 @router.get(
     "/claims/{claim_id}/history",
     dependencies=READS,
-    responses=problems(401, 403, 404, 503),
+    responses=problems(401, 404, 503),
     response_model=HistoryReply,
     summary="Show the history of a claim",
 )
@@ -136,7 +136,7 @@ async def show_history(request: Request, claim_id: str) -> Response:
 @router.get(
     "/claims/{claim_id}/checks",
     dependencies=READS,
-    responses=problems(401, 403, 404, 503),
+    responses=problems(401, 404, 503),
     summary="List the checks that relied on a claim",
 )
 async def show_checks(request: Request, claim_id: str) -> ChecksReply:

@@ -56,7 +56,7 @@ class Readiness(BaseModel):
 @router.head("/readyz", include_in_schema=False)
 @router.get(
     "/readyz",
-    responses={**PROBLEMS, 503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
+    responses={503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
     summary="Tell whether the process can do its work",
 )
 async def ready(request: Request) -> Readiness:
