@@ -41,6 +41,7 @@ from web.guards.rates import RatesGuard
 from web.metrics import Metrics
 from web.pages import (
     account,
+    api_docs,
     check,
     claim,
     drafts_page,
@@ -98,6 +99,7 @@ def create_app(settings: WebSettings) -> FastAPI:
     )
     for resource in (verify, batch, claim_exports, claims, claim_writing, claim_life, drafts):
         app.include_router(resource.router, prefix=API)
+    app.include_router(api_docs.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
     for routes in (
         liveness,
