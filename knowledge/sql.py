@@ -18,6 +18,7 @@ from sqlalchemy import (
     Engine,
     Row,
     Select,
+    and_,
     bindparam,
     func,
     insert,
@@ -30,6 +31,8 @@ from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
 from knowledge.database import Database
 from knowledge.entry import Change, Entry, IndexFields, Stored
+from knowledge.newest import Place, day_of
+from knowledge.selection import has_words
 from knowledge.sql_checks import SqlChecks
 from knowledge.sqlite import damaged, explained
 from knowledge.store import Written
@@ -109,6 +112,29 @@ class SqlStore:
             wanted = wanted.where(_C.status == status.value)
         for row in self._in_order(wanted):
             yield _claim(row.claim, self._path)
+
+    def newest(
+        self, status: Status | None, words: Collection[str], after: Place | None
+    ) -> Iterator[Claim]:
+        wanted = select(_C.day, _C.id, _C.claim).order_by(_C.day.desc(), _C.id.desc())
+        if status is not None:
+            wanted = wanted.where(_C.status == status.value)
+        while True:
+            chunk = wanted.limit(CHUNK)
+            if after is not None:
+                day, claim_id = after
+                # the first condition follows from the second, and is what the index is searched by
+                chunk = chunk.where(
+                    _C.day <= day, or_(_C.day < day, and_(_C.day == day, _C.id < claim_id))
+                )
+            with self._reading() as connection:
+                rows = connection.execute(chunk).all()
+            for row in rows:
+                if has_words(row.claim, words):
+                    yield _claim(row.claim, self._path)
+            if len(rows) < CHUNK:
+                return
+            after = rows[-1].day, rows[-1].id
 
     def outdated(self, version: str) -> Iterator[Entry]:
         column = _C.reading_version
@@ -243,6 +269,7 @@ def _columns(row: Stored) -> dict[str, object]:
         "change": row.change,
         "status": entry.claim.status.value,
         "content": row.content,
+        "day": day_of(entry.claim),
         "reading_version": entry.reading_version,
         "words": fields.words,
         "names": fields.names,

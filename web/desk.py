@@ -24,6 +24,7 @@ from verifier.pipeline import Verifier
 from verifier.report import Report
 from web.access.entrance import Entrance, entrance_to
 from web.api.idempotency import Answers
+from web.overviews import Overviews
 from web.settings import Checker, Knowledge, WebSettings
 from web.turns import Turn
 
@@ -62,6 +63,7 @@ class Desk:
         self._present = 0
         self.settings = settings
         self.answers = Answers(settings.access.clock)
+        self.overviews = Overviews()
         self.entrance = entrance_to(checker.knowledge, settings.access)
         self.at_the_door = anyio.CapacityLimiter(PASSWORDS_AT_ONCE)
 

@@ -17,7 +17,7 @@ from web.access.needs import needs
 from web.access.roles import Role
 from web.api.claim_documents import CheckLine, ChecksReply, ClaimsPage, HistoryReply
 from web.api.conditions import tag_of, unchanged
-from web.api.cursors import page_after
+from web.api.cursors import page_of, read_cursor
 from web.api.documents import problems
 from web.desk import desk_of
 from web.problems import FieldProblem, Problem
@@ -82,10 +82,12 @@ async def list_claims(
     """The claims that are meant, the newest first, a page at a time: the answer's ``next`` (and
     its header ``Link``) leads to the following one, whatever is added meanwhile."""
 
-    def ask(knowledge: Knowledge) -> list[Claim]:
-        return [claim for claim in knowledge.claims(status=wanted.status) if wanted.holds(claim)]
+    begin = read_cursor(cursor)
 
-    page, after = page_after(await desk_of(request).look_up(ask), cursor, limit)
+    def ask(knowledge: Knowledge) -> tuple[list[Claim], str]:
+        return page_of(knowledge.meant(wanted, after=begin), limit)
+
+    page, after = await desk_of(request).look_up(ask)
     headers = {}
     if after:
         given = {k: v for k, v in request.query_params.items() if k != "cursor"}
