@@ -10,7 +10,7 @@ when and why. A change that has returned is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,7 +27,8 @@ from knowledge.identity import content_id, is_id
 from knowledge.life import LIFE
 from knowledge.lives import Lives
 from knowledge.memory import MemoryStore
-from knowledge.selection import lapsed
+from knowledge.newest import Place
+from knowledge.selection import Selection, lapsed
 from knowledge.stemming import weighted_terms
 from knowledge.store import Store, Transaction
 
@@ -197,6 +198,25 @@ class KnowledgeBase(Lives):
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, or those of one status, in the order in which they were added."""
         return self._store.claims(status)
+
+    def newest(
+        self,
+        *,
+        status: Status | None = None,
+        words: Collection[str] = (),
+        after: Place | None = None,
+    ) -> Iterator[Claim]:
+        """The claims by their day, the newest first, read as far as they are asked for.
+
+        ``words`` (:attr:`Selection.words`) only spares reading claims that cannot be meant; whether
+        one is meant, :meth:`Selection.holds` tells. ``after`` begins after a place of this order.
+        """
+        return self._store.newest(status, words, after)
+
+    def meant(self, wanted: Selection, *, after: Place | None = None) -> Iterator[Claim]:
+        """The claims that are meant, as :meth:`newest`."""
+        found = self.newest(status=wanted.status, words=wanted.words, after=after)
+        return filter(wanted.holds, found)
 
     def entries_with_outdated_reading(self, version: str) -> Iterator[Entry]:
         """Entries that another version of the reader has read."""

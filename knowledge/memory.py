@@ -10,6 +10,8 @@ from threading import RLock
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored, VectorChange
 from knowledge.memory_checks import MemoryChecks
+from knowledge.newest import Place, place_of
+from knowledge.selection import has_words
 from knowledge.store import Written
 
 
@@ -79,6 +81,15 @@ class MemoryStore:
         for row in self._all():
             if status is None or row.entry.claim.status is status:
                 yield row.entry.claim
+
+    def newest(
+        self, status: Status | None, words: Collection[str], after: Place | None
+    ) -> Iterator[Claim]:
+        claims = [row.entry.claim for row in self._all() if has_words(row.json, words)]
+        for claim in sorted(claims, key=place_of, reverse=True):
+            right = status is None or claim.status is status
+            if right and (after is None or place_of(claim) < after):
+                yield claim
 
     def outdated(self, version: str) -> Iterator[Entry]:
         for row in self._all():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.claim import Claim, Source, Status
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ class Selection:
             and (self.lapsed_on is None or lapsed(claim, self.lapsed_on))
         )
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Words that every claim that is meant has somewhere, in case-folded letters."""
+        asked = (self.speaker, self.publisher, self.subject, self.measure, self.text)
+        return frozenset(word for part in asked for word in _WORDS.findall(part.casefold()))
+
     def in_time(self, claim: Claim) -> bool:
         """Whether the claim speaks of one of the days, or else was said or published on one."""
         if self.since is None and self.until is None:
@@ -59,6 +69,12 @@ class Selection:
     def _says(self, claim: Claim) -> bool:
         said = f"{claim.statement}\n{claim.quote}".casefold()
         return all(word in said for word in self.text.casefold().split())
+
+
+def has_words(json: str, words: Collection[str]) -> bool:
+    """Whether a claim, written as JSON, has all the words: JSON writes letters as they are."""
+    folded = json.casefold() if words else ""
+    return all(word in folded for word in words)
 
 
 @dataclass(frozen=True, slots=True)

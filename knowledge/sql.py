@@ -11,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
     Row,
     Select,
+    and_,
     bindparam,
     func,
     insert,
@@ -29,10 +29,13 @@ from sqlalchemy import (
 from knowledge.chunks import CHUNK, chunks
 from knowledge.claim import Claim, Revision, Status
 from knowledge.database import Database
-from knowledge.entry import Change, Entry, IndexFields, Stored, Vector, VectorChange
+from knowledge.entry import Change, Entry, IndexFields, Stored, VectorChange
+from knowledge.newest import Place
+from knowledge.selection import has_words
 from knowledge.sql_checks import SqlChecks
+from knowledge.sql_rows import claim_in, columns_of, entry_in
 from knowledge.sql_vectors import vector_of, vectors_after, write_vectors
-from knowledge.sqlite import damaged, explained
+from knowledge.sqlite import explained
 from knowledge.store import Written
 from knowledge.tables import CLAIMS, REVISIONS
 
@@ -102,20 +105,43 @@ class SqlStore:
             return {}
         with self._reading() as connection:
             rows = connection.execute(_FOUND, {"keys": list(keys)}).all()
-        return {key: (_claim(claim, self._path), reading) for key, claim, reading in rows}
+        return {key: (claim_in(claim, self._path), reading) for key, claim, reading in rows}
 
     def claims(self, status: Status | None) -> Iterator[Claim]:
         wanted = select(_C.key, _C.claim)
         if status is not None:
             wanted = wanted.where(_C.status == status.value)
         for row in self._in_order(wanted):
-            yield _claim(row.claim, self._path)
+            yield claim_in(row.claim, self._path)
+
+    def newest(
+        self, status: Status | None, words: Collection[str], after: Place | None
+    ) -> Iterator[Claim]:
+        wanted = select(_C.day, _C.id, _C.claim).order_by(_C.day.desc(), _C.id.desc())
+        if status is not None:
+            wanted = wanted.where(_C.status == status.value)
+        while True:
+            chunk = wanted.limit(CHUNK)
+            if after is not None:
+                day, claim_id = after
+                # the first condition follows from the second, and is what the index is searched by
+                chunk = chunk.where(
+                    _C.day <= day, or_(_C.day < day, and_(_C.day == day, _C.id < claim_id))
+                )
+            with self._reading() as connection:
+                rows = connection.execute(chunk).all()
+            for row in rows:
+                if has_words(row.claim, words):
+                    yield claim_in(row.claim, self._path)
+            if len(rows) < CHUNK:
+                return
+            after = rows[-1].day, rows[-1].id
 
     def outdated(self, version: str) -> Iterator[Entry]:
         column = _C.reading_version
         wanted = select(CLAIMS).where(or_(column < version, column > version))
         for row in self._in_order(wanted):
-            yield _entry(row, self._path)
+            yield entry_in(row, self._path)
 
     def _in_order(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
         last = 0
@@ -161,7 +187,7 @@ class SqlStore:
                 action=row.action,
                 why=row.why,
                 step=row.step,
-                claim=_claim(row.claim, self._path),
+                claim=claim_in(row.claim, self._path),
             )
             for row in rows
         ]
@@ -200,12 +226,12 @@ class SqlTransaction:
 
     def insert(self, rows: Sequence[Stored]) -> None:
         if rows:
-            self._connection.execute(insert(CLAIMS), [_columns(row) for row in rows])
+            self._connection.execute(insert(CLAIMS), [columns_of(row) for row in rows])
             write_vectors(self._connection, rows, anew=False)
 
     def replace(self, rows: Sequence[Stored]) -> None:
         if rows:
-            columns = [_columns(row) | {"which": row.key} for row in rows]
+            columns = [columns_of(row) | {"which": row.key} for row in rows]
             self._connection.execute(_REPLACE, columns)
             write_vectors(self._connection, rows, anew=True)
 
@@ -242,39 +268,9 @@ def _known(
     return found
 
 
-def _columns(row: Stored) -> dict[str, object]:
-    entry, fields = row.entry, row.entry.fields
-    return {
-        "key": row.key,
-        "id": entry.claim.id,
-        "change": row.change,
-        "status": entry.claim.status.value,
-        "content": row.content,
-        "reading_version": entry.reading_version,
-        "words": fields.words,
-        "names": fields.names,
-        "context": fields.context,
-        "figures": fields.figures,
-        "claim": row.json,
-        "reading": entry.reading,
-    }
-
-
 def _stored(connection: Connection, claim_id: str, path: Path) -> Stored | None:
     row = connection.execute(_STORED, {"id": claim_id}).first()
     if row is None:
         return None
-    entry = _entry(row, path, vector_of(connection, row.key))
+    entry = entry_in(row, path, vector_of(connection, row.key))
     return Stored(row.key, row.change, row.content, entry, row.claim)
-
-
-def _entry(row: Row[Any], path: Path, vector: Vector | None = None) -> Entry:
-    fields = IndexFields(row.words, row.names, row.context, row.figures)
-    return Entry(_claim(row.claim, path), row.reading, row.reading_version, fields, vector)
-
-
-def _claim(json: str, path: Path) -> Claim:
-    try:
-        return Claim.model_validate_json(json)
-    except ValidationError as error:
-        raise damaged(path, "a claim in it cannot be read") from error

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from knowledge.checks import CheckStore
 from knowledge.claim import Claim, Revision, Status
 from knowledge.entry import Change, Entry, Stored, VectorChange
+from knowledge.newest import Place
 
 if TYPE_CHECKING:
     from knowledge.database import Database
@@ -88,6 +89,16 @@ class Store(Protocol):
 
     def claims(self, status: Status | None) -> Iterator[Claim]:
         """In the order in which they were added."""
+        ...
+
+    def newest(
+        self, status: Status | None, words: Collection[str], after: Place | None
+    ) -> Iterator[Claim]:
+        """The newest first, those after a place of that order; read as far as they are asked for.
+
+        Where ``words`` are given, claims may be left out that do not have all of them, whatever
+        their case; none is left out that has them.
+        """
         ...
 
     def outdated(self, version: str) -> Iterator[Entry]:

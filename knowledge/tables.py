@@ -34,6 +34,7 @@ CLAIMS = Table(
     Column("change", Integer, nullable=False, unique=True),
     Column("status", String(16), nullable=False),
     Column("content", String(16), nullable=False),
+    Column("day", String(10), nullable=False, server_default=""),
     Column("reading_version", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("names", Text, nullable=False),
@@ -44,6 +45,7 @@ CLAIMS = Table(
     Index("ix_claims_status", "status"),
     Index("ix_claims_content", "content"),
     Index("ix_claims_reading_version", "reading_version"),
+    Index("ix_claims_day", "day", "id"),
 )
 """The present state of every claim: what the last revision says, with its reading."""
 

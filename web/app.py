@@ -28,6 +28,7 @@ from web.api import (
     readiness,
     verify,
 )
+from web.api.openapi import describe
 from web.desk import Desk
 from web.failures import answer_failures
 from web.guards.bodies import BodiesGuard
@@ -40,6 +41,7 @@ from web.guards.rates import RatesGuard
 from web.metrics import Metrics
 from web.pages import (
     account,
+    api_docs,
     check,
     claim,
     drafts_page,
@@ -97,6 +99,7 @@ def create_app(settings: WebSettings) -> FastAPI:
     )
     for resource in (verify, batch, claim_exports, claims, claim_writing, claim_life, drafts):
         app.include_router(resource.router, prefix=API)
+    app.include_router(api_docs.router, prefix=API)
     app.include_router(languagetool.router, prefix=EDITORS_API)
     for routes in (
         liveness,
@@ -130,6 +133,7 @@ def create_app(settings: WebSettings) -> FastAPI:
     app.add_middleware(HeadersGuard)
     app.add_middleware(ObservingGuard, metrics=metrics, log=settings.log, waiting=waiting_in)
     answer_failures(app)
+    describe(app)
     return app
 
 

@@ -22,8 +22,9 @@ from verifier.drafts.report import DraftReport
 from verifier.drafts.review import review_draft
 from verifier.pipeline import Verifier
 from verifier.report import Report
-from web.access.entrance import Entrance, entrance_to
+from web.access.entrance import Entrance, database_of, entrance_to
 from web.api.idempotency import Answers
+from web.overviews import Overviews
 from web.settings import Checker, Knowledge, WebSettings
 from web.turns import Turn
 
@@ -61,7 +62,8 @@ class Desk:
         self._turn = Turn()
         self._present = 0
         self.settings = settings
-        self.answers = Answers(settings.access.clock)
+        self.answers = Answers(database_of(checker.knowledge), settings.access.clock)
+        self.overviews = Overviews()
         self.entrance = entrance_to(checker.knowledge, settings.access)
         self.at_the_door = anyio.CapacityLimiter(PASSWORDS_AT_ONCE)
 

@@ -21,6 +21,8 @@ from web.pages.rendering import render
 API = "/v1"
 EDITORS_API = "/v2"
 """What speaks LanguageTool's language."""
+WATCHED = ("/livez", "/readyz", "/metrics")
+"""What watches over a service asks, and names no type that it accepts."""
 PROBLEM_TYPE = "application/problem+json"
 
 
@@ -88,6 +90,8 @@ def answer_to(request: Request, problem: Problem) -> Response:
 def wants_document(request: Request) -> bool:
     """Whether the caller is a program: by the path, or because it accepts JSON but no HTML."""
     path = request.url.path
+    if path in WATCHED:
+        return True
     if path in (API, EDITORS_API) or path.startswith((f"{API}/", f"{EDITORS_API}/")):
         return True
     if path.endswith((".json", ".csv")):

@@ -12,6 +12,8 @@ from starlette.requests import Request
 
 from knowledge.checks import CheckLog
 from knowledge.claim import Claim, Revision, Status
+from knowledge.newest import Place
+from knowledge.selection import Selection
 from verifier.report import Report
 from web.access.roles import Caller, at_this_machine
 from web.access.settings import AccessSettings
@@ -49,6 +51,9 @@ class Knowledge(Protocol):
 
     def claims(self, *, status: Status | None = None) -> Iterator[Claim]:
         """All claims, of one status or of all."""
+
+    def meant(self, wanted: Selection, *, after: Place | None = None) -> Iterator[Claim]:
+        """The claims that are meant, the newest first, after a place of that order."""
 
 
 class Checker(Protocol):

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from knowledge import access_tables  # noqa: F401 - its tables stand in METADATA
+from knowledge import access_tables, answer_tables  # noqa: F401 - their tables are in METADATA
 from knowledge.tables import METADATA
 
 context.configure(

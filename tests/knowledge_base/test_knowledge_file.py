@@ -12,6 +12,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from knowledge import schema
+from knowledge import (
+    answer_tables,  # noqa: F401 - its table stands in METADATA
+    schema,
+)
 from knowledge.base import KnowledgeBase, Query
 from knowledge.errors import (
     DamagedKnowledgeBase,
@@ -34,6 +38,7 @@ from knowledge.errors import (
 from knowledge.tables import METADATA
 
 ACCESS = ("sessions", "api_keys", "accounts", "sign_in_attempts")
+SINCE_0004 = ("DROP TABLE kept_answers", "DROP INDEX ix_claims_day", "ALTER TABLE claims DROP day")
 ROOT = Path(__file__).parents[2]
 
 
@@ -235,6 +240,8 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path, c
     with closing(sqlite3.connect(path)) as older, older:
         for table in ("vectors", "reliances", "checks", "preferences", *ACCESS):
             older.execute(f"DROP TABLE {table}")
+        for made in SINCE_0004:
+            older.execute(made)
         older.execute("DROP INDEX ix_revisions_step")
         older.execute("ALTER TABLE revisions DROP COLUMN step")
         older.execute("UPDATE alembic_version SET version_num = '0001'")
@@ -247,3 +254,7 @@ def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path, c
         assert [len(history) for history in after] == [2, 1, 1]
         knowledge.undo(ids[0], by="", why="", read=lambda claims: [entry("x", claim_id=ids[0])])
         assert knowledge.checks.all() == []
+        assert [one.id for one in knowledge.newest()] == sorted(ids, reverse=True)
+        assert {one.known_since for one in knowledge.newest()} == {date(2024, 2, 29)}
+    with closing(sqlite3.connect(path)) as now:
+        assert {day for (day,) in now.execute("SELECT day FROM claims")} == {"2024-02-29"}

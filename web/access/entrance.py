@@ -68,5 +68,10 @@ def entrance_over(database: Database, settings: AccessSettings) -> Entrance:
 def entrance_to(knowledge: object, settings: AccessSettings) -> Entrance | None:
     """The entrance to what the application judges against; ``None`` where that keeps nothing, as
     the sample does, so that there are no accounts."""
-    database = knowledge.database if isinstance(knowledge, KnowledgeBase) else None
+    database = database_of(knowledge)
     return None if database is None else entrance_over(database, settings)
+
+
+def database_of(knowledge: object) -> Database | None:
+    """Where rows can be kept beside the claims; ``None`` for the sample, which is in memory."""
+    return knowledge.database if isinstance(knowledge, KnowledgeBase) else None

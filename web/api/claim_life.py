@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from knowledge.claim import Claim
 from verifier.pipeline import Verifier
+from web import changing
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.api.claim_documents import Merge, Move
@@ -17,7 +18,6 @@ from web.api.conditions import IF_MATCH, seen_revision
 from web.api.documents import problems
 from web.api.requests import only_json
 from web.desk import desk_of
-from web.pages.knowledge_base import changing
 
 router = APIRouter(tags=["claims"])
 

@@ -21,9 +21,8 @@ from web.api.conditions import IF_MATCH, seen_revision, tag_of
 from web.api.documents import problems
 from web.api.idempotency import Answer
 from web.api.requests import only_json
+from web.changing import must_not_be_cited_unseen, stale
 from web.desk import desk_of
-from web.pages.knowledge_base.changing import stale
-from web.pages.knowledge_base.editing import must_not_be_cited_unseen
 from web.problems import FieldProblem, Problem
 
 router = APIRouter(tags=["claims"])

@@ -17,7 +17,7 @@ from web.access.needs import needs
 from web.access.roles import Role
 from web.api.claim_documents import CheckLine, ChecksReply, ClaimsPage, HistoryReply
 from web.api.conditions import tag_of, unchanged
-from web.api.cursors import page_after
+from web.api.cursors import page_of, read_cursor
 from web.api.documents import problems
 from web.desk import desk_of
 from web.problems import FieldProblem, Problem
@@ -69,7 +69,7 @@ Selected = Annotated[Selection, Depends(selection_of)]
 @router.get(
     "/claims",
     dependencies=[*READS, ONCE],
-    responses=problems(401, 403, 422, 503),
+    responses=problems(401, 422, 503),
     response_model=ClaimsPage,
     summary="List claims",
 )
@@ -82,10 +82,12 @@ async def list_claims(
     """The claims that are meant, the newest first, a page at a time: the answer's ``next`` (and
     its header ``Link``) leads to the following one, whatever is added meanwhile."""
 
-    def ask(knowledge: Knowledge) -> list[Claim]:
-        return [claim for claim in knowledge.claims(status=wanted.status) if wanted.holds(claim)]
+    begin = read_cursor(cursor)
 
-    page, after = page_after(await desk_of(request).look_up(ask), cursor, limit)
+    def ask(knowledge: Knowledge) -> tuple[list[Claim], str]:
+        return page_of(knowledge.meant(wanted, after=begin), limit)
+
+    page, after = await desk_of(request).look_up(ask)
     headers = {}
     if after:
         given = {k: v for k, v in request.query_params.items() if k != "cursor"}
@@ -100,7 +102,7 @@ async def list_claims(
     "/claims/{claim_id}",
     dependencies=READS,
     responses={
-        **problems(401, 403, 404, 503),
+        **problems(401, 404, 503),
         304: {"description": "It has not changed (If-None-Match)."},
     },
     response_model=Claim,
@@ -119,7 +121,7 @@ async def show_claim(request: Request, claim_id: str) -> Response:
 @router.get(
     "/claims/{claim_id}/history",
     dependencies=READS,
-    responses=problems(401, 403, 404, 503),
+    responses=problems(401, 404, 503),
     response_model=HistoryReply,
     summary="Show the history of a claim",
 )
@@ -136,7 +138,7 @@ async def show_history(request: Request, claim_id: str) -> Response:
 @router.get(
     "/claims/{claim_id}/checks",
     dependencies=READS,
-    responses=problems(401, 403, 404, 503),
+    responses=problems(401, 404, 503),
     summary="List the checks that relied on a claim",
 )
 async def show_checks(request: Request, claim_id: str) -> ChecksReply:

@@ -5,40 +5,32 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable
+from itertools import islice
 
 from knowledge.claim import Claim
+from knowledge.newest import Place, place_of
 from web.problems import FieldProblem, Problem
 
-Key = tuple[str, str]
-"""By what claims are ordered, the newest first: the day as text ("" for none) and the id."""
 
+def page_of(claims: Iterable[Claim], limit: int) -> tuple[list[Claim], str]:
+    """The first ``limit`` claims and the cursor of the page after them, "" where they are all.
 
-def key_of(claim: Claim) -> Key:
-    """The claim's place in the order."""
-    day: date | None = claim.known_since
-    return (day.isoformat() if day else "", claim.id)
-
-
-def page_after(claims: Sequence[Claim], cursor: str, limit: int) -> tuple[list[Claim], str]:
-    """At most ``limit`` claims after the cursor, in order, and the cursor of the page after them.
-
-    An empty cursor begins; an empty answer is the end. Raises a 422 for a cursor that is none.
+    No more claims are read than one beyond the page.
     """
-    ordered = sorted(claims, key=key_of, reverse=True)
-    if cursor:
-        last = _read(cursor)
-        ordered = [claim for claim in ordered if key_of(claim) < last]
-    page = ordered[:limit]
-    return page, _written(key_of(page[-1])) if len(ordered) > limit else ""
+    page = list(islice(claims, limit + 1))
+    if len(page) <= limit:
+        return page, ""
+    return page[:limit], _written(place_of(page[limit - 1]))
 
 
-def _written(key: Key) -> str:
-    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
+def read_cursor(cursor: str) -> Place | None:
+    """The place after which a page begins, ``None`` for the first one.
 
-
-def _read(cursor: str) -> Key:
+    Raises a 422 for a cursor that is none.
+    """
+    if not cursor:
+        return None
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         found = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
@@ -48,3 +40,7 @@ def _read(cursor: str) -> Key:
         pass
     sentence = '"cursor" is not one that this endpoint gave; leave it out to begin.'
     raise Problem(422, sentence, errors=(FieldProblem("#/cursor", sentence),))
+
+
+def _written(place: Place) -> str:
+    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")

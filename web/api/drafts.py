@@ -15,7 +15,7 @@ from verifier.drafts.report import DraftReport
 from verifier.errors import UnusableInput
 from web.access.needs import needs
 from web.access.roles import Role
-from web.api.documents import PROBLEMS
+from web.api.documents import PROBLEMS, problems
 from web.api.requests import content_type
 from web.desk import desk_of
 from web.inputs import TooLong, UnusableField, read_day, read_name
@@ -58,7 +58,10 @@ _DESCRIBED: dict[str, Any] = {
 
 @router.post(
     "/drafts",
-    responses={**PROBLEMS, 501: {**PROBLEMS[422], "description": "No drafts are read here."}},
+    responses={
+        **problems(400, 401, 403, 413, 422, 503),
+        501: {**PROBLEMS[422], "description": "No drafts are read here."},
+    },
     openapi_extra=_DESCRIBED,
     summary="Check a draft",
 )

@@ -2,23 +2,34 @@
 
 After draft-ietf-httpapi-idempotency-key-header. The claims themselves cannot be added twice, since
 their id is made from their content; the key also brings the same *answer* again. Answers are kept
-in the memory of the process, a bounded number for a day: with several workers a repetition may
-reach another one, which then finds the claim there already and says so.
+for a day in the database of the claims, so that it does not matter which process of a server a
+repetition reaches. A knowledge base in memory keeps none: it is the sample, which nobody changes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
+import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import anyio.to_thread
+from sqlalchemy import delete, insert, select, update
+
+from knowledge.answer_tables import KEPT_ANSWERS
+from knowledge.database import Database
+from knowledge.errors import KnowledgeError
 from web.problems import Problem
 
 KEPT_FOR = timedelta(hours=24)
-KEPT_AT_MOST = 10_000
+ANSWERED_WITHIN = timedelta(minutes=15)
+"""A request that was begun and not answered for so long never will be: its process has ended."""
 LONGEST_KEY = 255
+BEING_ANSWERED = 0
+
+_C = KEPT_ANSWERS.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +41,12 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    request: str
-    at: datetime
-    answer: Answer | None
-    """``None`` while the first one is still being answered."""
-
-
 class Answers:
-    """The answers of one process to writes with a key."""
+    """The answers of a knowledge base to writes with a key, the same for all who have it open."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database | None, clock: Callable[[], datetime]) -> None:
+        self._database = database
         self._clock = clock
-        self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
 
     async def once(
         self, key: str, caller: str, body: bytes, write: Callable[[], Awaitable[Answer]]
@@ -53,34 +56,90 @@ class Answers:
         Without a key it is written. Raises a 422 for a key that came with another body, and a 409
         where the first request is not answered yet.
         """
-        if not key:
-            return await write()
         if len(key) > LONGEST_KEY:
             raise Problem(400, f"An Idempotency-Key has at most {LONGEST_KEY} characters.")
-        self._forget()
-        place, digest = (caller, key), hashlib.sha256(body).hexdigest()
-        known = self._kept.get(place)
+        if not key or self._database is None:
+            return await write()
+        kept = _Kept(self._database, self._clock, _hash(caller, key), hashed(body))
+        known = await anyio.to_thread.run_sync(kept.begin)
         if known is not None:
-            if known.request != digest:
-                raise Problem(
-                    422, "This Idempotency-Key came with another body before; use a new key."
-                )
-            if known.answer is None:
-                raise Problem(409, "The first request with this Idempotency-Key is being answered.")
-            return known.answer
-        self._kept[place] = _Kept(digest, self._clock(), None)
+            return known
         try:
             answer = await write()
         except BaseException:
-            self._kept.pop(place, None)
+            with anyio.CancelScope(shield=True):
+                await anyio.to_thread.run_sync(kept.drop)
             raise
-        self._kept[place] = _Kept(digest, self._clock(), answer)
+        # what was written stands; that its answer cannot be kept is no reason to withhold it
+        with suppress(KnowledgeError):
+            await anyio.to_thread.run_sync(kept.keep, answer)
         return answer
 
-    def _forget(self) -> None:
-        oldest = self._clock() - KEPT_FOR
-        while self._kept:
-            first = next(iter(self._kept))
-            if self._kept[first].at >= oldest and len(self._kept) < KEPT_AT_MOST:
-                return
-            del self._kept[first]
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The row of one request with a key."""
+
+    database: Database
+    clock: Callable[[], datetime]
+    whose: str
+    request: str
+
+    def begin(self) -> Answer | None:
+        """The answer that was given; ``None`` where it is to be given now, which others then see.
+
+        What has run out is swept away. Raises as :meth:`Answers.once`.
+        """
+        at = self.clock()
+        with self.database.writing() as connection:
+            connection.execute(delete(KEPT_ANSWERS).where(_C.at <= (at - KEPT_FOR).isoformat()))
+            row = connection.execute(select(KEPT_ANSWERS).where(_C.whose == self.whose)).first()
+            if row is not None and row.request != self.request:
+                raise Problem(
+                    422, "This Idempotency-Key came with another body before; use a new key."
+                )
+            if row is not None and row.status != BEING_ANSWERED:
+                headers = tuple((name, value) for name, value in json.loads(row.headers))
+                return Answer(row.status, row.body.encode(), headers)
+            if row is not None and datetime.fromisoformat(row.at) > at - ANSWERED_WITHIN:
+                raise Problem(409, "The first request with this Idempotency-Key is being answered.")
+            connection.execute(delete(KEPT_ANSWERS).where(_C.whose == self.whose))
+            connection.execute(
+                insert(KEPT_ANSWERS),
+                {
+                    "whose": self.whose,
+                    "request": self.request,
+                    "at": at.isoformat(),
+                    "status": BEING_ANSWERED,
+                    "headers": "[]",
+                    "body": "",
+                },
+            )
+        return None
+
+    def keep(self, answer: Answer) -> None:
+        """Keeps what was answered."""
+        with self.database.writing() as connection:
+            connection.execute(
+                update(KEPT_ANSWERS).where(_C.whose == self.whose),
+                {
+                    "status": answer.status,
+                    "headers": json.dumps(answer.headers),
+                    "body": answer.body.decode(),
+                    "at": self.clock().isoformat(),
+                },
+            )
+
+    def drop(self) -> None:
+        """Forgets a request that failed, so that it may be sent again."""
+        with self.database.writing() as connection:
+            connection.execute(delete(KEPT_ANSWERS).where(_C.whose == self.whose))
+
+
+def _hash(caller: str, key: str) -> str:
+    return hashed(json.dumps([caller, key]).encode())
+
+
+def hashed(text: bytes) -> str:
+    """What is kept in the place of a text that need not be read again."""
+    return hashlib.sha256(text).hexdigest()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from verifier.errors import UnusableInput
 from web.access.needs import needs
 from web.access.roles import Role
-from web.api.documents import PROBLEMS
+from web.api.documents import PROBLEMS, problems
 from web.api.drafts import unusable
 from web.api.languagetool_matches import Match, Wanted, matches_of, rule_id
 from web.api.languagetool_text import manuscript_of
@@ -155,7 +155,11 @@ async def check_text(request: Request, asked: Annotated[EditorRequest, Form()]) 
     )
 
 
-@router.get("/languages", summary="List the languages that can be checked")
+@router.get(
+    "/languages",
+    responses=problems(401),
+    summary="List the languages that can be checked",
+)
 async def languages() -> list[Language]:
     """English, and its variants by which editors name it."""
     return [Language(name=name, code="en", longCode=code) for code, name in VARIANTS.items()]

@@ -18,7 +18,10 @@ router = APIRouter(tags=["operation"])
 @router.get(
     "/metrics",
     dependencies=[Depends(needs(Role.READER))],
-    responses={**PROBLEMS, 200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    responses={
+        401: PROBLEMS[401],
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}},
+    },
     response_class=Response,
     summary="Tell what was counted, for Prometheus",
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import platform
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import Request
 
@@ -20,6 +20,8 @@ from web.settings import Knowledge
 LONGEST_LAG = 5_000
 """Changes that the index may be behind. It is brought up to date after every 500; so far behind, no
 process can write it, and every search reads all of them in memory."""
+
+UNTOLD = "This process cannot do its work now; ask again with an API key to learn why."
 
 router = APIRouter(tags=["operation"])
 
@@ -38,12 +40,18 @@ class Store(BaseModel):
     """Changes that the index on the disk has not seen; they are searched in memory."""
 
 
-class Readiness(BaseModel):
-    """A process that can do its work, and with what it does it."""
+class Ready(BaseModel):
+    """A process that can do its work."""
 
-    model_config = ConfigDict(frozen=True)
+    # nothing more in it: of the two shapes of the answer, each answer has one
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     status: Literal["ready"] = "ready"
+
+
+class Readiness(Ready):
+    """A process that can do its work, and with what it does it: to whoever may read."""
+
     store: Store
     model: str
     """Name and version of the language model, "" where it judges without one."""
@@ -53,14 +61,36 @@ class Readiness(BaseModel):
     python: str
 
 
+def may_read(request: Request) -> bool:
+    """Whether whoever asks may read the knowledge base, as everybody with a role may."""
+    try:
+        desk_of(request).settings.caller_of(request)
+    except (Problem, KnowledgeError):
+        # where accounts cannot be read, nobody is known
+        return False
+    return True
+
+
 @router.head("/readyz", include_in_schema=False)
 @router.get(
     "/readyz",
-    responses={**PROBLEMS, 503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
+    responses={503: {**PROBLEMS[503], "description": "It cannot do its work now."}},
     summary="Tell whether the process can do its work",
 )
-async def ready(request: Request) -> Readiness:
-    """The state of store, index and language model, or a problem that says what is wrong."""
+async def ready(request: Request, told: Annotated[bool, Depends(may_read)]) -> Readiness | Ready:
+    """The state of store, index and language model, or a problem that says what is wrong.
+
+    Who may not read what the knowledge base holds learns whether it can, and no more."""
+    try:
+        found = await _readiness(request)
+    except Problem as problem:
+        if told:
+            raise
+        raise _not_ready(UNTOLD) from problem
+    return found if told else Ready()
+
+
+async def _readiness(request: Request) -> Readiness:
     desk = desk_of(request)
     if desk.held_for > desk.settings.limits.request_seconds:
         raise _not_ready(

@@ -12,14 +12,17 @@ from starlette.responses import HTMLResponse
 from knowledge.claim import Claim, Polarity, Revision
 from knowledge.figure import Figure
 from knowledge.period import say_day
+from verifier.curating.same_measure import figure_at
 from verifier.judging.citations import appearances_of
 from verifier.matching.marks import say_interval
+from verifier.reading.stored import DamagedReading, load_reading
 from verifier.report import Citation, CitationStance
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.desk import Desk, desk_of
 from web.pages.citing import copies, further
 from web.pages.contexts import Detail, FigureRow, HistoryRow, Site
+from web.pages.figure_page import FigureAddress
 from web.pages.knowledge_base.actions import actions_for
 from web.pages.knowledge_base.alike import alike_to
 from web.pages.knowledge_base.contexts import Actions, AlikeLine, ClaimPage
@@ -60,6 +63,7 @@ async def answer(
 
     def ask(knowledge: Knowledge) -> ClaimPage:
         claim, history = knowledge.get(claim_id), knowledge.history(claim_id)
+        reading = knowledge.reading(claim_id)
         actions = actions_for(claim, history, caller, desk.settings)
         return claim_page(
             claim,
@@ -69,6 +73,7 @@ async def answer(
             actions=actions,
             alike=alike_to(claim, knowledge) if actions.merges else (),
             refused=refused,
+            reading=reading,
         )
 
     page = await desk.look_up(ask)
@@ -84,8 +89,10 @@ def claim_page(
     actions: Actions,
     alike: tuple[AlikeLine, ...] = (),
     refused: Refused | None = None,
+    reading: str = "",
 ) -> ClaimPage:
-    """The page of one claim with its history, newest change first."""
+    """The page of one claim with its history, newest change first; ``reading`` is what is kept of
+    how it was read."""
     name = claim.speaker.name if claim.speaker else claim.source.publisher
     told = refused or Refused("")
     return ClaimPage(
@@ -97,7 +104,7 @@ def claim_page(
         statement=claim.statement if claim.statement != claim.words else "",
         status=claim.status.value,
         details=tuple(_details(claim)),
-        figures=tuple(_figure(figure) for figure in claim.figures),
+        figures=_figures(claim, reading),
         history=tuple(_change(revision) for revision in reversed(history)),
         copies=copies(_citation(claim)),
         json_href=claim_json_href(claim.id),
@@ -151,10 +158,24 @@ def _manner(claim: Claim) -> str:
     return manner
 
 
-def _figure(figure: Figure) -> FigureRow:
+def _figures(claim: Claim, reading: str) -> tuple[FigureRow, ...]:
+    """The claim's figures, each with the page on which it stands beside others of its measure."""
+    try:
+        read = load_reading(reading)
+    except DamagedReading:
+        # the page still shows what the claim says; checks tell what to do about the reading
+        return tuple(_figure(figure, "") for figure in claim.figures)
+    numbers = [figure_at(read, figure.start) for figure in claim.figures]
+    return tuple(
+        _figure(figure, FigureAddress(claim.id, number).href() if number >= 0 else "")
+        for figure, number in zip(claim.figures, numbers, strict=True)
+    )
+
+
+def _figure(figure: Figure, href: str) -> FigureRow:
     counted = figure.counted
     counts = ", ".join(part for part in (counted.phrase or counted.head, counted.state) if part)
-    return FigureRow(figure.written, say_interval(figure), counts)
+    return FigureRow(figure.written, say_interval(figure), counts, href)
 
 
 def _change(revision: Revision) -> HistoryRow:

@@ -157,6 +157,8 @@ class FigureRow:
     written: str
     means: str
     counts: str
+    over_time_href: str = ""
+    """Where it stands beside what others said on its measure; "" where it was not read."""
 
 
 @dataclass(frozen=True, slots=True)

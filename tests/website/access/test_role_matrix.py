@@ -30,7 +30,8 @@ OPEN = (
     "/sign-in",
     SIGN_OUT,
     "/static",  # style and script, the same for everybody
-    "/v1/openapi.json",  # the same for everybody, too
+    "/v1/openapi.json",  # the same for everybody, too ...
+    "/v1/docs",  # ... and so is the page that shows it
 )
 """Routes that ask for no role."""
 

@@ -34,6 +34,19 @@ def test_the_buttons_are_the_moves_of_its_state(site, status: Status, moves: set
     assert offered(site.page(f"/claims/{claim_id}")) == moves
 
 
+def test_each_figure_leads_to_what_was_said_on_its_measure(site) -> None:
+    two = claim("The ferry carried 1,200 passengers and 300 cars in May 2024.")
+    (claim_id,) = site.add(two)
+    links = [
+        a["href"]
+        for _, a in site.page(f"/claims/{claim_id}").all("a")
+        if a["href"].startswith("/figures")
+    ]
+    assert links == [f"/figures?measure={claim_id}.{number}" for number in (0, 1)]
+    assert "passengers" in site.client.get(links[0]).text
+    assert "cars" in site.client.get(links[1]).text
+
+
 def test_a_reader_is_offered_nothing_and_may_do_nothing(visit) -> None:
     site = visit("rita", Role.READER)
     (claim_id,) = site.add(DRAFT)

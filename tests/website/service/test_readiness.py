@@ -11,8 +11,10 @@ import pytest
 from knowledge.errors import BusyKnowledgeBase, DamagedKnowledgeBase
 from knowledge.schema import HEAD
 from verifier.pipeline import Verifier
+from web.access.roles import Caller
 from web.api.readiness import LONGEST_LAG
 from web.app import version
+from web.problems import Problem
 from web.settings import Limits
 
 
@@ -35,6 +37,32 @@ def test_what_works_is_told_with_its_versions(client_of, sample: Verifier) -> No
         "python": platform.python_version(),
     }
     assert model.startswith("en_core_web")
+
+
+def nobody(request) -> Caller:
+    raise Problem(401, "Nobody has signed in.")
+
+
+def test_who_may_not_read_is_told_the_state_and_nothing_else(client_of, sample: Verifier) -> None:
+    with client_of(sample, caller_of=nobody) as client:
+        assert client.get("/readyz").json() == {"status": "ready"}
+
+
+def test_who_may_not_read_is_not_told_what_is_wrong(client_of) -> None:
+    broken = SimpleNamespace(knowledge=behind(LONGEST_LAG + 1))
+    with client_of(broken, caller_of=nobody) as client:
+        answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert "5,001" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/readyz", "/metrics"])
+def test_what_watches_over_the_service_is_told_in_no_page(client_of, path: str) -> None:
+    broken = SimpleNamespace(knowledge=behind(LONGEST_LAG + 1))
+    with client_of(broken, caller_of=nobody) as client:
+        answer = client.get(path, headers={"Accept": "*/*"})
+    assert answer.status_code in (401, 503)
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 class Damaged:

@@ -14,11 +14,10 @@ from verifier.pipeline import Verifier
 from verifier.storing import entries_of
 from web.access.needs import needs
 from web.access.roles import Caller, Role
+from web.changing import REFUSALS, must_not_be_cited_unseen
 from web.desk import Desk, NotEditable, desk_of
 from web.pages.contexts import Field
-from web.pages.knowledge_base.changing import REFUSALS
 from web.pages.knowledge_base.contexts import CorrectPage
-from web.pages.knowledge_base.editing import must_not_be_cited_unseen
 from web.pages.knowledge_base.form_fields import Typed, read_claim_form
 from web.pages.knowledge_base.posted import revision_in, see, texts_of
 from web.pages.links import claim_href

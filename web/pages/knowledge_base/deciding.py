@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from knowledge.claim import Status
 from knowledge.errors import ForbiddenMove
 from verifier.pipeline import Verifier
+from web import changing
 from web.access.roles import Caller
-from web.pages.knowledge_base import changing
 from web.pages.knowledge_base.actions import approves_own
 from web.pages.knowledge_base.editing import revise
 from web.pages.knowledge_base.form_fields import Typed
@@ -40,7 +40,7 @@ class Decision:
 def decide(verifier: Verifier, wanted: Decision, caller: Caller, settings: WebSettings) -> None:
     """Does it, in the caller's name.
 
-    Raises what :mod:`~web.pages.knowledge_base.changing` raises, and pydantic's
+    Raises what :mod:`~web.changing` raises, and pydantic's
     ``ValidationError`` where the fields are no claim together.
     """
     claim_id, why, revision = wanted.claim_id, wanted.why, wanted.revision

@@ -14,25 +14,22 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import ValidationError
 from starlette.responses import HTMLResponse, Response
 
-from knowledge.claim import Claim, Status
+from knowledge.claim import Claim
 from knowledge.errors import StaleRevision
 from verifier.curating.taken_down import revised
 from verifier.pipeline import Verifier
 from verifier.storing import entries_of
 from web.access.needs import needs
 from web.access.roles import Caller, Role
+from web.changing import must_not_be_cited_unseen, stale
 from web.desk import Desk, NotEditable, desk_of
 from web.pages.contexts import Detail
-from web.pages.knowledge_base.changing import stale
 from web.pages.knowledge_base.contexts import ClaimForm, EditPage
 from web.pages.knowledge_base.form_fields import Typed, changes_to, form_of, read_claim_form
 from web.pages.knowledge_base.posted import revision_in, see, texts_of
-from web.pages.knowledge_base.writing import may_cite_at_once
 from web.pages.links import claim_href
 from web.pages.rendering import render
 from web.pages.site import site_of
-from web.problems import Problem
-from web.settings import WebSettings
 
 router = APIRouter(include_in_schema=False)
 
@@ -105,16 +102,6 @@ def revise(verifier: Verifier, read: Typed, claim: Claim, revision: int, by: str
     (entry,) = entries_of([new], verifier.reader)
     why = read.text("why") or "edited by hand"
     return verifier.knowledge.revise(entry, by=by, why=why, expected_revision=revision)
-
-
-def must_not_be_cited_unseen(claim: Claim, caller: Caller, settings: WebSettings) -> None:
-    """Raises a problem where the words would be citable without anybody having approved them."""
-    if claim.status is Status.CITABLE and not may_cite_at_once(caller, settings):
-        raise Problem(
-            403,
-            "This claim is citable, and other words of it would be without anybody's approval; "
-            "retract it, bring it back to review, edit it there and let somebody else accept it.",
-        )
 
 
 def _differing(typed: ClaimForm, now: ClaimForm) -> Iterator[Detail]:

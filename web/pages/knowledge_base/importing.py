@@ -26,6 +26,7 @@ from verifier.ingesting.processes import in_this_process
 from verifier.pipeline import Verifier
 from web.access.needs import needs
 from web.access.roles import Caller, Role
+from web.changing import may_cite_at_once
 from web.desk import Desk, NotEditable, desk_of
 from web.pages.knowledge_base.contexts import ImportedPage, PreviewPage, SourceForm, UploadPage
 from web.pages.knowledge_base.held import file_limit, held
@@ -33,7 +34,6 @@ from web.pages.knowledge_base.links import claims_href
 from web.pages.knowledge_base.looking import TOLD, Seen, look_at, opener
 from web.pages.knowledge_base.mapping_form import rows_of
 from web.pages.knowledge_base.uploading import Uploaded, read_upload
-from web.pages.knowledge_base.writing import may_cite_at_once
 from web.pages.rendering import render
 from web.pages.site import site_of
 

@@ -10,12 +10,12 @@ from starlette.responses import Response
 from knowledge.claim import Claim
 from knowledge.errors import UnknownClaim
 from verifier.pipeline import Verifier
+from web import changing
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.desk import desk_of
 from web.inputs import UnusableField
 from web.pages.claim import Refused, answer
-from web.pages.knowledge_base import changing
 from web.pages.knowledge_base.posted import name_in, reason_in, revision_in, see, texts_of
 from web.pages.links import claim_href
 from web.problems import Problem

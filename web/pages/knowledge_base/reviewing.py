@@ -13,9 +13,9 @@ from knowledge.claim import Claim
 from knowledge.errors import StaleRevision, UnknownClaim
 from web.access.needs import needs
 from web.access.roles import Caller, Role
+from web.changing import REFUSALS
 from web.desk import Desk, desk_of
 from web.inputs import UnusableField
-from web.pages.knowledge_base.changing import REFUSALS
 from web.pages.knowledge_base.contexts import ClaimForm, QueuePage
 from web.pages.knowledge_base.deciding import DECIDED, Decision, decide
 from web.pages.knowledge_base.form_fields import read_claim_form

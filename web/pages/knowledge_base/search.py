@@ -6,7 +6,7 @@ Narrowed by facets, a page at a time; all that are meant as JSON and CSV.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Annotated
 
@@ -15,17 +15,18 @@ from pydantic import TypeAdapter
 from starlette.responses import HTMLResponse, Response
 
 from knowledge.claim import Claim, Status
-from knowledge.facets import facets_of
+from knowledge.facets import Facet
 from knowledge.formats.claims_csv import write_csv
 from knowledge.period import say_day
 from knowledge.selection import Selection
 from web.access.needs import needs
 from web.access.roles import Caller, Role
 from web.desk import desk_of
+from web.overviews import Overview
 from web.pages.contexts import Detail
 from web.pages.knowledge_base.allowed import allowed_to
 from web.pages.knowledge_base.asking import Asked, read_asked, year_of
-from web.pages.knowledge_base.lines import lines_of, newest_first
+from web.pages.knowledge_base.lines import lines_of
 from web.pages.knowledge_base.links import asked_of, claims_href, with_query
 from web.pages.knowledge_base.lists import FacetPart, FacetValue, SearchPage
 from web.pages.rendering import render
@@ -48,26 +49,26 @@ async def search(request: Request, caller: Reader) -> HTMLResponse:
     asked = read_asked(request.query_params, desk.settings.limits)
     wanted = asked.selection
 
-    def ask(knowledge: Knowledge) -> tuple[list[Claim], tuple[FacetPart, ...]]:
-        found = selected(knowledge, wanted)
-        return found, tuple(_facets(found, wanted))
+    def ask(knowledge: Knowledge) -> tuple[Overview, int, list[Claim]]:
+        found = desk.overviews.of(knowledge, wanted, VALUES)
+        number = max(1, min(asked.page, -(-len(found.ids) // ON_A_PAGE)))
+        begin = (number - 1) * ON_A_PAGE
+        return found, number, [knowledge.get(one) for one in found.ids[begin : begin + ON_A_PAGE]]
 
-    found, facets = await desk.look_up(ask)
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    number = min(asked.page, pages)
-    begin = (number - 1) * ON_A_PAGE
+    found, number, claims = await desk.look_up(ask)
+    total, begin = len(found.ids), (number - 1) * ON_A_PAGE
     page = SearchPage(
         site=await site_of(desk),
         allowed=allowed_to(caller, desk.settings),
         form=asked.form,
         states=tuple(status.value for status in Status),
         narrowed=tuple(_narrowed(wanted)),
-        facets=facets,
-        claims=lines_of(found[begin : begin + ON_A_PAGE]),
-        total=len(found),
+        facets=tuple(_facets(found.facets, wanted)),
+        claims=lines_of(claims),
+        total=total,
         first=begin + 1,
         previous_href=claims_href(wanted, page=number - 1) if number > 1 else "",
-        next_href=claims_href(wanted, page=number + 1) if number < pages else "",
+        next_href=claims_href(wanted, page=number + 1) if begin + ON_A_PAGE < total else "",
         json_href=claims_href(wanted, form="json"),
         csv_href=claims_href(wanted, form="csv"),
     )
@@ -103,11 +104,11 @@ async def _found(request: Request) -> list[Claim]:
 
 def selected(knowledge: Knowledge, wanted: Selection) -> list[Claim]:
     """The claims that are meant, newest first."""
-    return newest_first(filter(wanted.holds, knowledge.claims(status=wanted.status)))
+    return list(knowledge.meant(wanted))
 
 
-def _facets(found: list[Claim], wanted: Selection) -> Iterator[FacetPart]:
-    for facet in facets_of(found, VALUES):
+def _facets(found: Sequence[Facet], wanted: Selection) -> Iterator[FacetPart]:
+    for facet in found:
         values = tuple(
             FacetValue(value.name, value.claims, claims_href(_with(wanted, value.asks)))
             for value in facet.values

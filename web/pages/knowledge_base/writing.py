@@ -14,9 +14,9 @@ from knowledge.claim import Claim, Source, Status
 from verifier.curating.taken_down import taken_down
 from verifier.pipeline import Verifier
 from verifier.storing import entries_of
-from web.access.approval import may_approve
 from web.access.needs import needs
 from web.access.roles import Caller, Role
+from web.changing import may_cite_at_once
 from web.desk import Desk, NotEditable, desk_of
 from web.pages.knowledge_base.alike import alike_to
 from web.pages.knowledge_base.contexts import AddPage, AlikeLine, ClaimForm
@@ -25,7 +25,6 @@ from web.pages.knowledge_base.posted import see, texts_of
 from web.pages.links import claim_href
 from web.pages.rendering import render
 from web.pages.site import site_of
-from web.settings import WebSettings
 
 router = APIRouter(include_in_schema=False)
 
@@ -98,13 +97,6 @@ def claim_in(read: Typed, status: Status) -> Claim:
         place=read.text("place"),
         valid_until=read.day("valid_until"),
         status=status,
-    )
-
-
-def may_cite_at_once(caller: Caller, settings: WebSettings) -> bool:
-    """Whether what the caller adds may be citable without anybody's review."""
-    return caller.role.may(Role.REVIEWER) and may_approve(
-        (), caller, own_allowed=settings.access.own_approval
     )
 
 

@@ -1,7 +1,7 @@
-"""How is a claim moved on, merged, or the last change taken back? One way for every page.
+"""How is a claim moved on, merged, or the last change taken back? One way for pages and endpoint.
 
 Each function works on an open verifier and says in whose name. What the caller may not approve is
-refused here, whichever page asked; what the knowledge base refuses is raised as it comes.
+refused here, whoever asked; what the knowledge base refuses is raised as it comes.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from knowledge.moves import moves
 from verifier.curating.duplicates import which_to_keep
 from verifier.pipeline import Verifier
 from verifier.storing import entries_of
-from web.access.approval import must_be_allowed_to_approve
-from web.access.roles import Caller
-from web.pages.knowledge_base.actions import LABELS
+from web.access.approval import may_approve, must_be_allowed_to_approve
+from web.access.roles import Caller, Role
+from web.problems import Problem
 from web.settings import WebSettings
+
+MERGE = "merge"
+"""The move that takes two claims, and its own question."""
 
 REFUSALS = (ForbiddenMove, NothingToUndo, StaleRevision)
 """What a page tells beside the form that asked for it."""
@@ -37,8 +40,9 @@ def move(
     Raises :data:`REFUSALS`, ``UnknownClaim``, and a problem for who may not approve it.
     """
     knowledge = verifier.knowledge
-    if name not in LABELS:
-        raise ForbiddenMove(f"There is no move of that name; there are: {', '.join(LABELS)}.")
+    named = [one for one in moves() if one != MERGE]
+    if name not in named:
+        raise ForbiddenMove(f"There is no move of that name; there are: {', '.join(named)}.")
     if moves()[name].after is Status.CITABLE:
         may_cite(verifier, claim_id, caller, settings)
     knowledge.move(
@@ -106,6 +110,23 @@ def may_cite(verifier: Verifier, claim_id: str, caller: Caller, settings: WebSet
     must_be_allowed_to_approve(
         verifier.knowledge.history(claim_id), caller, own_allowed=settings.access.own_approval
     )
+
+
+def may_cite_at_once(caller: Caller, settings: WebSettings) -> bool:
+    """Whether what the caller adds may be citable without anybody's review."""
+    return caller.role.may(Role.REVIEWER) and may_approve(
+        (), caller, own_allowed=settings.access.own_approval
+    )
+
+
+def must_not_be_cited_unseen(claim: Claim, caller: Caller, settings: WebSettings) -> None:
+    """Raises a problem where the words would be citable without anybody having approved them."""
+    if claim.status is Status.CITABLE and not may_cite_at_once(caller, settings):
+        raise Problem(
+            403,
+            "This claim is citable, and other words of it would be without anybody's approval; "
+            "retract it, bring it back to review, edit it there and let somebody else accept it.",
+        )
 
 
 def seen(verifier: Verifier, claim_id: str, revision: int) -> Claim:
