@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from verifier.reading.reader import Reader
     from verifier.words.lexicon import Lexicon
 
+pytest_plugins = ["tests.website.browser.fixtures"]
+"""The browser that the tests of the pages, and those of the HTML report, share."""
+
 BROWSER_REQUIRED = "CLAIMS_VERIFIER_BROWSER_REQUIRED"
 OFFICE_REQUIRED = "CLAIMS_VERIFIER_OFFICE_REQUIRED"
 """Set by .ci/run: there, a test that was skipped for want of a browser, or of LibreOffice, is a
