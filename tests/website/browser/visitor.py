@@ -160,6 +160,10 @@ class Visitor:
         """Lets the pages that are opened from now on run their scripts, or not."""
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not on})
 
+    def keep_cookie(self, cookie: dict[str, object]) -> None:
+        """Keeps a cookie as if a site had set it."""
+        self.driver.execute_cdp_cmd("Network.setCookie", cookie)
+
     def allow_the_clipboard(self, origin: str) -> None:
         """Lets the pages of an origin write to the clipboard and read it."""
         granted = ["clipboardReadWrite", "clipboardSanitizedWrite"]
