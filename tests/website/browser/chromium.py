@@ -10,6 +10,7 @@ from selenium import webdriver
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 DRIVER = shutil.which("chromedriver")
 MISSING = "no browser: install Debian's packages chromium and chromium-driver"
+DOWNLOADS = "downloads"
 PATIENCE = 60
 """Seconds that anything may take on a busy machine; no test asserts a time."""
 FOREIGN_NAME = "claims.test"
@@ -40,7 +41,7 @@ def start(folder: Path) -> webdriver.Chrome:
     for flag in (*FLAGS, f"--user-data-dir={folder / 'profile'}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    downloads = folder / "downloads"
+    downloads = folder / DOWNLOADS
     downloads.mkdir()
     options.add_experimental_option(
         "prefs",

@@ -6,7 +6,7 @@ other, one that is out of date, checks that relied on them, people, and keys in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -75,9 +75,12 @@ def claim(
 
 
 CITED = "The ferry to Holm carried 1,200 passengers in May 2024."
+LATER = "The ferry to Holm carried 1,900 passengers in May 2024."
 CLAIMS = (
     claim(CITED, speaker="The Harbour Office of Holm"),
-    claim("The ferry to Holm carried 1,900 passengers in May 2024.", GAZETTE),
+    claim(LATER, GAZETTE),
+    claim("12 people have been killed by the storm in Holm since 1 May 2024.", COURIER),
+    claim("17 people have been killed by the storm in Holm since 1 May 2024.", GAZETTE),
     claim("The ferry to Holm costs 40 crowns.", GAZETTE, valid_until=date(2024, 5, 31)),
     claim("Two piers were closed in 2023.", LONG, speaker="Ida Holm-Lindqvist"),
     *(
@@ -100,6 +103,8 @@ class Newsroom:
     entrance: Entrance
     claims: dict[str, str]
     """The ids of its own claims by their statements."""
+    asked: list[Mapping[str, object]]
+    """The line of the log of every request that was answered."""
 
     def cookie(self, name: str = ADMIN) -> dict[str, object]:
         """What a browser keeps in which somebody has signed in."""
@@ -137,6 +142,7 @@ def newsroom(
             knowledge.checks.keep(Keeping.STATEMENTS)
             relied = tuple(Reliance(one, "supports") for one in ids[:2])
             knowledge.checks.record([Check("web", "supported", 1, relied, CITED)])
+        asked: list[Mapping[str, object]] = []
         app = create_app(
             WebSettings(
                 lambda: nullcontext(verifier),
@@ -144,11 +150,12 @@ def newsroom(
                 caller_of=caller_by_account,
                 access=access,
                 limits=Limits(rate="1000000/minute"),
+                log=asked.append,
             )
         )
         with served(app) as address:
             known = {one.statement: id_ for one, id_ in zip(claims, ids, strict=True)}
-            yield Newsroom(address, app, knowledge, verifier, entrance, known)
+            yield Newsroom(address, app, knowledge, verifier, entrance, known, asked)
 
 
 def let_people_in(entrance: Entrance) -> None:

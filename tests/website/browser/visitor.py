@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from selenium.common.exceptions import NoSuchElementException, WebDriverException
@@ -35,10 +36,12 @@ def is_no_fault(message: str) -> bool:
 
 
 class Visitor:
-    """A browser with one open page. ``driver`` is Selenium's own."""
+    """A browser with one open page. ``driver`` is Selenium's own; ``downloads`` the folder in which
+    it saves files."""
 
-    def __init__(self, driver: Chrome) -> None:
+    def __init__(self, driver: Chrome, downloads: Path) -> None:
         self.driver = driver
+        self.downloads = downloads
 
     # The page that is open
 
@@ -73,9 +76,9 @@ class Visitor:
             raise NoSuchElementException(f"no button {words!r} at {self.driver.current_url}")
         return fitting[0]
 
-    def link(self, words: str) -> WebElement:
-        """The link with exactly these words."""
-        return self.driver.find_element(By.LINK_TEXT, words)
+    def link(self, words: str, within: str = "body") -> WebElement:
+        """The first link with exactly these words, within the first element that fits."""
+        return self.one(within).find_element(By.LINK_TEXT, words)
 
     def focused(self) -> WebElement:
         """Where the keyboard stands."""
@@ -137,6 +140,25 @@ class Visitor:
             if kind != "file":
                 field.clear()
             field.send_keys(given)
+
+    def unfold(self, details: str) -> None:
+        """Opens details, as a click on their summary does; they may be open already."""
+        found = self.one(details)
+        if found.get_attribute("open") is None:
+            found.find_element(By.TAG_NAME, "summary").click()
+
+    def save(self, element: WebElement, ending: str) -> bytes:
+        """Clicks on what sends a file, and returns what was saved under a name that ends so."""
+        element.click()
+
+        def there() -> list[Path]:
+            return [one for one in self.downloads.iterdir() if one.name.endswith(ending)]
+
+        self.until(there, f"a file {ending} is saved")
+        [file] = there()
+        content = file.read_bytes()
+        file.unlink()
+        return content
 
     def until(self, holds: Callable[[], object], what: str) -> None:
         """Waits until something holds that a script of the page, or the server, brings about."""
