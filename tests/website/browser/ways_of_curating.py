@@ -47,7 +47,10 @@ def write_a_claim(walk: Walk) -> Iterator[None]:
 def add_what_is_nearly_there(walk: Walk) -> Iterator[None]:
     browser = walk.browser
     walk.to("/claims/new")
-    fields = {"statement": "Three lighthouses were lit in 2021, again.", "publisher": "Island Gazette"}
+    fields = {
+        "statement": "Three lighthouses were lit in 2021, again.",
+        "publisher": "Island Gazette",
+    }
     browser.send("form[action='/claims/new']", **fields)
     assert "Nearly the same is here already" in browser.text(), browser.text()
     yield
