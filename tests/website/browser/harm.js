@@ -1,5 +1,5 @@
 // Has something that somebody wrote become part of this page? What is told, the texts in which
-// payloads are looked for, and what the page offers to be copied.
+// payloads are looked for, and what the page offers to be copied as Markdown.
 const [tags, ownScripts] = arguments;
 const told = [];
 const texts = [document.documentElement.textContent];
@@ -11,6 +11,8 @@ function look(root, where) {
     if (!tags.includes(tag)) told.push(`${where} <${tag}>`);
     for (const { name, value } of element.attributes) {
       texts.push(value);
+      // how a column of a Markdown table is set
+      if (name === "style" && /^text-align:(left|right|center)$/.test(value)) continue;
       if (/^on|^style$|^srcdoc$|^background$|^srcset$|hit/i.test(name)) {
         told.push(`${where} <${tag} ${name}>`);
       }
@@ -35,7 +37,7 @@ for (const form of document.forms) {
 for (const button of document.querySelectorAll("[data-copy]")) {
   if ("copyHtml" in button.dataset) {
     look(new DOMParser().parseFromString(button.dataset.copy, "text/html"), "copied");
-  } else {
+  } else if (button.textContent === "Markdown") {
     copies.push(button.dataset.copy);
   }
 }

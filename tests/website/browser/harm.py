@@ -46,7 +46,7 @@ class Watch:
     found: set[tuple[int, str]] = field(default_factory=set)
     """The payloads that stood there, by number and field."""
     copies: set[str] = field(default_factory=set)
-    """What pages offer to be copied as text or Markdown."""
+    """What pages offer to be copied as Markdown."""
     pages: int = 0
 
     def look(self, where: str, tags: set[str] = OF_PAGES, own_scripts: int = 0) -> None:

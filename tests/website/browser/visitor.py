@@ -11,7 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from selenium.common.exceptions import NoSuchElementException, WebDriverException
+from selenium.common.exceptions import (
+    NoAlertPresentException,
+    NoSuchElementException,
+    WebDriverException,
+)
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -19,6 +23,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from tests.website.browser.chromium import PATIENCE
 
+DIALOGS_AT_MOST = 1_000
 OPEN_DETAILS = "for (const one of document.querySelectorAll('details')) one.open = true"
 WIDTH = "return document.documentElement.scrollWidth"
 
@@ -198,8 +203,17 @@ class Visitor:
         told = [str(entry["message"]) for entry in self.driver.get_log("browser")]
         return [message for message in told if not is_no_fault(message)]
 
+    def dismiss(self) -> None:
+        """Closes the dialogs that a page has opened, one after the other."""
+        for _ in range(DIALOGS_AT_MOST):
+            try:
+                self.driver.switch_to.alert.dismiss()
+            except NoAlertPresentException:
+                return
+
     def forget(self) -> None:
         """Is again as it was at first: nothing kept, nothing emulated, no page open."""
+        self.dismiss()
         self.scripts(True)
         where = self.run("return location.origin")
         self.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
