@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from verifier.reading.reader import Reader
     from verifier.words.lexicon import Lexicon
 
+pytest_plugins = ["tests.website.browser.fixtures"]
+"""The browser that the tests of the pages, and those of the HTML report, share."""
+
 BROWSER_REQUIRED = "CLAIMS_VERIFIER_BROWSER_REQUIRED"
 OFFICE_REQUIRED = "CLAIMS_VERIFIER_OFFICE_REQUIRED"
-"""Set by .ci/run: there, a test that was skipped for want of a browser, or of LibreOffice, is a
-failure."""
+AXE_REQUIRED = "CLAIMS_VERIFIER_AXE_REQUIRED"
+"""Set by .ci/run: there, a test that was skipped for want of a browser, of LibreOffice or of
+axe-core is a failure."""
 
 _REQUIRED = {
     BROWSER_REQUIRED: ("browser", re.compile(r"browser|chrom(?:e|ium)|selenium", re.IGNORECASE)),
+    AXE_REQUIRED: ("axe", re.compile(r"axe-core", re.IGNORECASE)),
     OFFICE_REQUIRED: ("office", re.compile(r"libreoffice|soffice", re.IGNORECASE)),
 }
 """By switch: the marker of its tests, and what their reason to be skipped speaks of."""

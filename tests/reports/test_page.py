@@ -5,32 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.reports import drafts_made_by_hand as made
+from tests.website.browser.visitor import Visitor
 from verifier.reports import format_named
 from verifier.reports.as_html import quote_parts
 from verifier.reports.style import Style
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-DRIVER = shutil.which("chromedriver")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-)
-PATIENCE = 60
 GROUNDS = ("paper", "card", "agrees-paper", "disagrees-paper", "near-paper")
 
 
@@ -97,88 +81,64 @@ def test_verdicts_are_told_by_word_and_sign():
         assert f'<span class="sign" aria-hidden="true">{sign}</span> {word}' in page()
 
 
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("no browser: install Debian's packages chromium and chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=DRIVER)
-    browser = webdriver.Chrome(options=options, service=service)
-    try:
-        yield browser
-    finally:
-        browser.quit()
-
-
-def opened(browser, folder: Path, *drafts, width: int = 1280, script: bool = True):
+def opened(browser: Visitor, folder: Path, *drafts, width: int = 1280, script: bool = True):
     file = folder / "report.html"
     file.write_text(page(*drafts), encoding="utf-8")
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
-    browser.get(file.as_uri())
-    return browser
+    browser.resize(width)
+    browser.scripts(script)
+    browser.open(file.as_uri())
 
 
-def pressed(browser, keys: str) -> str:
+def pressed(browser: Visitor, keys: str) -> str:
     """The card on which the focus stands afterwards."""
-    browser.switch_to.active_element.send_keys(keys)
-    return browser.switch_to.active_element.get_attribute("id")
-
-
-def still_off(browser) -> bool:
-    browser.refresh()
-    return not browser.find_element("id", "keys").is_selected()
+    browser.focused().send_keys(keys)
+    return browser.focused().get_attribute("id")
 
 
 @pytest.mark.browser
 @pytest.mark.slow
 class TestInABrowser:
-    def test_j_and_k_go_from_finding_to_finding(self, chromium, tmp_path):
-        browser = opened(chromium, tmp_path)
+    def test_j_and_k_go_from_finding_to_finding(self, browser, tmp_path):
+        opened(browser, tmp_path)
         assert pressed(browser, "j") == "draft-1-sentence-1"
         assert pressed(browser, "j") == "draft-1-sentence-3"
         assert pressed(browser, "j") == "draft-1-sentence-4"
         assert pressed(browser, "j") == "draft-1-sentence-4"
         assert pressed(browser, "k") == "draft-1-sentence-3"
-        assert not browser.get_log("browser")
 
-    def test_the_keys_can_be_switched_off_for_good(self, chromium, tmp_path):
-        browser = opened(chromium, tmp_path)
-        browser.find_element("id", "keys").click()
+    def test_the_keys_can_be_switched_off_for_good(self, browser, tmp_path):
+        opened(browser, tmp_path)
+        browser.one("#keys").click()
         assert pressed(browser, "j") == "keys"
-        # the browser keeps it a moment later
-        WebDriverWait(browser, PATIENCE).until(still_off)
-        browser.find_element("id", "keys").click()
+
+        def still_off() -> bool:
+            opened(browser, tmp_path)
+            return not browser.one("#keys").is_selected()
+
+        browser.until(still_off, "the browser has kept it, which it does a moment later")
+        browser.one("#keys").click()
         assert pressed(browser, "j") == "draft-1-sentence-1"
 
     @pytest.mark.parametrize("width", [320, 1280])
     @pytest.mark.parametrize("script", [True, False])
-    def test_nothing_is_wider_than_the_screen(self, chromium, tmp_path, width, script):
+    def test_nothing_is_wider_than_the_screen(self, browser, tmp_path, width, script):
         hostile = made.hostile().drafts[0]
-        browser = opened(chromium, tmp_path, made.ferry(), hostile, width=width, script=script)
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-        root = browser.find_element("tag name", "html")
-        assert int(root.get_property("scrollWidth")) <= width
-        assert browser.find_element("class name", "keys").is_displayed() is script
+        opened(browser, tmp_path, made.ferry(), hostile, width=width, script=script)
+        assert browser.width() <= width
+        assert browser.one(".keys").is_displayed() is script
 
-    def test_cards_stand_at_the_height_of_their_paragraphs(self, chromium, tmp_path):
-        browser = opened(chromium, tmp_path)
-        for row in browser.find_elements("css selector", ".row:has(.card)"):
+    def test_cards_stand_at_the_height_of_their_paragraphs(self, browser, tmp_path):
+        opened(browser, tmp_path)
+        for row in browser.all(".row:has(.card)"):
             text = row.find_element("css selector", ".reading > *").rect
             card = row.find_element("css selector", ".cards > *").rect
             assert abs(card["y"] - text["y"]) < 30
             assert card["x"] > text["x"] + text["width"]
 
-    def test_a_hostile_draft_runs_nothing(self, chromium, tmp_path):
-        browser = opened(chromium, tmp_path, made.hostile().drafts[0])
-        assert not browser.get_log("browser")
-        assert len(browser.find_elements("css selector", "script")) == 1
-        assert not browser.find_elements("css selector", "img")
+    def test_a_hostile_draft_runs_nothing(self, browser, tmp_path):
+        opened(browser, tmp_path, made.hostile().drafts[0])
+        assert len(browser.all("script")) == 1
+        assert not browser.all("img")
 
 
 def test_the_point_that_speaks_against_the_statement_marks_the_words():

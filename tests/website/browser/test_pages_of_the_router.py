@@ -1,93 +1,82 @@
-"""Do the pages whose address has no parameter fit a narrow screen, and keep the console empty?
+"""Is every page as a page must be, for everybody who may see it? Those of the router, so that a new
+page is met without being named here.
 
-The list is made from the router, so that a new page is met without being named here.
+``looks.py`` says what a page must be; ``pages.py`` fills the parameters.
 """
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-from contextlib import nullcontext
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import uvicorn
-from fastapi.routing import APIRoute, iter_route_contexts
 
-from verifier.pipeline import Verifier
-from verifier.setup import SAMPLE
-from web.app import create_app
-from web.settings import Limits, WebSettings
+from tests.website.browser.axe import load_axe
+from tests.website.browser.looks import faults
+from tests.website.browser.newsroom import ADMIN, REVIEWER, newsroom
+from tests.website.browser.pages import Page, addresses, answered, not_shown
+from tests.website.browser.visitor import Visitor
+from verifier.reading.reader import Reader
+from verifier.words.lexicon import Lexicon
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium drives the browser")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-DRIVER = shutil.which("chromedriver")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not (CHROMIUM and DRIVER),
-        reason="no browser: install Debian's packages chromium and chromium-driver",
-    ),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.axe, pytest.mark.slow]
 
 
-def test_every_page_without_parameters(sample: Verifier, tmp_path: Path) -> None:
-    settings = WebSettings(
-        lambda: nullcontext(sample), knowledge_base=SAMPLE, limits=Limits(rate="100000/minute")
-    )
-    app = create_app(settings)
-    paths = sorted(
-        {
-            one.path
-            for one in iter_route_contexts(app.routes)
-            if isinstance(one.original_route, APIRoute)
-            and "GET" in one.methods
-            and not one.original_route.include_in_schema
-            and not set("{.") & set(one.path)
-        }
-    )
-    assert {"/", "/method", "/claims"} <= set(paths)
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    found = []
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            browser = webdriver.Chrome(
-                options=options, service=webdriver.ChromeService(executable_path=DRIVER)
-            )
-            try:
-                browser.execute_cdp_cmd(
-                    "Emulation.setDeviceMetricsOverride",
-                    {"width": 320, "height": 900, "deviceScaleFactor": 1, "mobile": False},
-                )
-                for path in paths:
-                    browser.get(f"http://127.0.0.1:{listener.getsockname()[1]}{path}")
-                    wide = browser.execute_script("return document.documentElement.scrollWidth")
-                    headings = browser.execute_script(
-                        "return document.querySelectorAll('h1').length"
-                    )
-                    # a page that cannot be had says so with its status, which Chromium notes
-                    told = [
-                        entry["message"]
-                        for entry in browser.get_log("browser")
-                        if "the server responded with a status of 4" not in entry["message"]
-                    ]
-                    if wide > 320 or headings != 1 or told:
-                        found.append((path, wide, headings, told))
-            finally:
-                browser.quit()
-        finally:
-            server.should_exit = True
-            thread.join(60)
-    assert not found
+def look_at(browser: Visitor, address: str, found: Sequence[Page], axe: str) -> dict:
+    """What is wrong, by address."""
+    wrong = {}
+    for page in found:
+        if page.html:
+            browser.open(address + page.path)
+            if seen := faults(browser, axe):
+                wrong[page.path] = seen
+    return wrong
+
+
+def sent(cookie: dict[str, object]) -> dict[str, str]:
+    """The cookie as a browser sends it."""
+    return {str(cookie["name"]): str(cookie["value"])}
+
+
+def test_every_page_as_an_admin_sees_it(
+    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
+) -> None:
+    axe = load_axe()
+    with newsroom(tmp_path, reader, lexicon) as room:
+        cookie = room.cookie(ADMIN)
+        found = answered(room, addresses(room), sent(cookie))
+        assert not_shown(room, found) == []
+        assert {200, 404, 422} <= {page.status for page in found if page.html}
+        browser.keep_cookie(cookie)
+        assert look_at(browser, room.address, found, axe) == {}
+
+
+def test_every_page_as_whoever_has_not_signed_in_sees_it(
+    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
+) -> None:
+    axe = load_axe()
+    with newsroom(tmp_path, reader, lexicon) as room:
+        one_each = {template: paths[:1] for template, paths in addresses(room).items()}
+        found = answered(room, one_each, {})
+        assert {200, 404, 422} <= {page.status for page in found if page.html}
+        assert look_at(browser, room.address, found, axe) == {}
+
+
+def test_what_a_reviewer_is_told_of_pages_that_are_an_admins(
+    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
+) -> None:
+    axe = load_axe()
+    with newsroom(tmp_path, reader, lexicon, sample=False) as room:
+        cookie = room.cookie(REVIEWER)
+        found = [page for page in answered(room, {}, sent(cookie)) if page.status == 403]
+        assert found
+        browser.keep_cookie(cookie)
+        assert look_at(browser, room.address, found, axe) == {}
+
+
+def test_every_page_while_there_is_nothing_yet(
+    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
+) -> None:
+    axe = load_axe()
+    with newsroom(tmp_path, reader, lexicon, (), sample=False, people=False) as room:
+        assert look_at(browser, room.address, answered(room, {}, {}), axe) == {}
