@@ -1,9 +1,11 @@
-"""How well does it judge, find and read? Every development set, predicted and scored, in one table.
+"""How well does it judge, find and read? Every development set, predicted and scored, in one table;
+and the sets on which a model bears once more without it, in a second one.
 
-    python scripts/measure.py [--shared FOLDER] [--only WORD ...] [--limit N] [--write FILE]
+    python scripts/measure.py [--shared FOLDER] [--only WORD ...] [--limit N] [--once]
+                              [--write FILE]
 
 The sets and the scorer lie beside the project, in ``../shared``, and are no part of it; where they
-are missing, only our own cases under ``tests/cases`` are left to run. ``--write`` puts the table
+are missing, only our own cases under ``tests/cases`` are left to run. ``--write`` puts the tables
 with the date and the size of the machine between the two marks in FILE (docs/measurements.md).
 """
 
@@ -18,6 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.measuring.comparison import comparison
+from scripts.measuring.models import LEFT_OUT_BY, Compared, with_models, without_model
 from scripts.measuring.running import Measured, NotMeasured, measure
 from scripts.measuring.sets import development_sets
 from scripts.measuring.tables import markdown_table, replace_marked
@@ -25,7 +29,8 @@ from scripts.measuring.tables import markdown_table, replace_marked
 ROOT = Path(__file__).resolve().parents[1]
 
 SAMPLE = 300
-"""Rows taken of a set, where no limit is named: half an hour for all sets on two cores."""
+"""Rows taken of a set, where no limit is named: half an hour for all sets on two cores, with the
+models and without."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,18 +54,24 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 2
     done: list[Measured] = []
+    compared: list[Compared] = []
     with tempfile.TemporaryDirectory() as folder:
         for one in found:
             print(f"{one.kind} {one.name} ...", file=sys.stderr, flush=True)
+            how = (scorer, Path(folder), options.limit, options.jobs)
             try:
-                done.append(measure(one, scorer, Path(folder), options.limit, options.jobs))
+                done.append(measure(one, *how, with_models(os.environ)))
+                if one.kind in LEFT_OUT_BY and not options.once:
+                    without = measure(one, *how, without_model(os.environ, one.kind))
+                    compared.append(Compared(done[-1], without))
             except NotMeasured as error:
                 print(f"{one.name}: {error}", file=sys.stderr)
     table = markdown_table(done, datetime.now(UTC).date(), machine())
-    print(table)
+    tables = "\n\n".join(part for part in (table, comparison(compared)) if part)
+    print(tables)
     if options.write:
         text = options.write.read_text(encoding="utf-8")
-        options.write.write_text(replace_marked(text, table), encoding="utf-8")
+        options.write.write_text(replace_marked(text, tables), encoding="utf-8")
     return 0 if done else 2
 
 
@@ -81,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument(
         "--limit", type=int, default=SAMPLE, help=f"rows of a set; 0 for all ({SAMPLE})"
     )
+    found.add_argument("--once", action="store_true", help="not once more without the models")
     found.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     found.add_argument("--write", type=Path, help="a Markdown file with the two marks")
     return found

@@ -131,7 +131,7 @@ def open_reader(
     ``kept``: whether what it reads is kept in a file. A few claims in memory need no vectors: their
     words find them all, and a vector takes as long as the reading.
     """
-    encoded = kept and settings.vectors and _is_on(environ, VECTORS_VARIABLE)
+    encoded = kept and settings.vectors and is_on(environ, VECTORS_VARIABLE)
     parser = load_parser(pipeline or environ.get(PIPELINE_VARIABLE, ""))
     return Reader(parser, EncoderOnDemand() if encoded else None)
 
@@ -191,7 +191,7 @@ def _verifier(
     *,
     kept: bool,
 ) -> Verifier:
-    asked = settings.entailment and _is_on(environ, ENTAILMENT_VARIABLE)
+    asked = settings.entailment and is_on(environ, ENTAILMENT_VARIABLE)
     return Verifier(
         knowledge,
         open_reader(pipeline, environ, settings, kept=kept),
@@ -201,5 +201,6 @@ def _verifier(
     )
 
 
-def _is_on(environ: Mapping[str, str], variable: str) -> bool:
+def is_on(environ: Mapping[str, str], variable: str) -> bool:
+    """Whether a model is in use: only a variable that says otherwise leaves it out."""
     return environ.get(variable, "").lower() not in OFF

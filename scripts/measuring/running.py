@@ -8,11 +8,13 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.measuring.sets import LabelledSet
+from scripts.measuring.worth import worth
 from scripts.predictions.rows import Row, read_rows, write_rows
 
 PREDICT = Path(__file__).resolve().parents[1] / "predict.py"
@@ -36,12 +38,16 @@ class Measured:
     seconds: float
     query_times: str = ""
     """What retrieval says of its queries: "p50 4.1 ms, p99 9.8 ms"."""
+    worth: tuple[float, ...] = ()
+    """How good the answer to each row is, from 0 to 1."""
 
 
-def measure(one: LabelledSet, scorer: Path, folder: Path, limit: int, jobs: int) -> Measured:
+def measure(
+    one: LabelledSet, scorer: Path, folder: Path, limit: int, jobs: int, environ: Mapping[str, str]
+) -> Measured:
     """Predicts and scores at most ``limit`` rows (0: all) of a set; files go to ``folder``.
 
-    Raises :class:`NotMeasured`.
+    ``environ`` are the variables of the process that predicts. Raises :class:`NotMeasured`.
     """
     rows = read_rows(one.gold)
     chosen = sample(rows, 0 if one.kind in ("cases", "figures") else limit)
@@ -54,19 +60,21 @@ def measure(one: LabelledSet, scorer: Path, folder: Path, limit: int, jobs: int)
     if one.articles:
         command += ["--articles", str(one.articles)]
     began = time.perf_counter()
-    said = _run(command).stderr
+    said = _run(command, environ).stderr
     seconds = time.perf_counter() - began
-    scored = _run([sys.executable, str(scorer), one.kind, str(gold), str(predictions)])
+    scored = _run([sys.executable, str(scorer), one.kind, str(gold), str(predictions)], environ)
+    answers = read_rows(predictions)
     times = re.search(r"p50 .* ms, p99 .* ms", said)
     return Measured(
         kind=one.kind,
         name=one.name,
         rows=len(chosen),
         of=len(rows),
-        failed=sum("error" in row for row in read_rows(predictions)),
+        failed=sum("error" in row for row in answers),
         scores=json.loads(scored.stdout),
         seconds=seconds,
         query_times=times[0] if times else "",
+        worth=tuple(worth(one.kind, *pair) for pair in zip(chosen, answers, strict=True)),
     )
 
 
@@ -82,8 +90,8 @@ def sample(rows: list[Row], limit: int) -> list[Row]:
     return [rows[n] for n in kept]
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(command: list[str], environ: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=dict(environ))
     if done.returncode != 0:
         last = (done.stderr.strip() or "no message").splitlines()[-1]
         raise NotMeasured(f"{Path(command[1]).name} ended with {done.returncode}: {last}")

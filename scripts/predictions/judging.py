@@ -14,7 +14,7 @@ from verifier.pipeline import Verifier
 from verifier.reading.reader import Reader
 from verifier.report import Report
 from verifier.settings import DEFAULTS
-from verifier.setup import open_reader
+from verifier.setup import ENTAILMENT_VARIABLE, is_on, open_reader
 from verifier.words.lexicon import load_lexicon
 
 
@@ -36,9 +36,9 @@ def encoding_reader() -> Reader:
 
 
 @cache
-def entailment() -> EntailmentModel:
-    """The entailment model that ships, one a process."""
-    return load_entailment()
+def entailment() -> EntailmentModel | None:
+    """The entailment model that ships, one a process; none where ``VERIFIER_ENTAILMENT`` is off."""
+    return load_entailment() if is_on(os.environ, ENTAILMENT_VARIABLE) else None
 
 
 def verifier_over(knowledge: KnowledgeBase, *, encoding: bool = False) -> Verifier:

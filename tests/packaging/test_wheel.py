@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -10,11 +11,13 @@ import subprocess
 import sys
 import sysconfig
 import time
+import tomllib
 import urllib.request
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +25,8 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = ("knowledge", "verifier", "web")
+CARDS = {"entailment.toml", "sentences.toml"}
+"""The models that ship, each described by a table that names its files with their hashes."""
 STATEMENT = "Some 820 civilians have been killed in strikes on Idlib since late April 2019"
 PATIENCE = 120.0
 """Seconds after which a server that has not answered is given up: a limit, not an expectation."""
@@ -164,6 +169,24 @@ def test_the_wheel_holds_every_file_of_the_packages_data_included(wheel: Path) -
     }
 
 
+def test_the_wheel_holds_the_models_that_its_tables_describe(wheel: Path) -> None:
+    models = "verifier/language/models/"
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name.removeprefix(models) for name in archive.namelist() if models in name}
+        cards = {name: tomllib.loads(archive.read(models + name).decode()) for name in CARDS}
+        described = {
+            part["file"]: part["sha256"]
+            for card in cards.values()
+            for part in card.values()
+            if isinstance(part, dict)
+        }
+        packed = {
+            name: hashlib.sha256(archive.read(models + name)).hexdigest() for name in names - CARDS
+        }
+    assert names >= CARDS
+    assert packed == described
+
+
 def test_the_wheel_carries_its_licence(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (licence,) = (name for name in archive.namelist() if name.endswith("licenses/LICENSE"))
@@ -189,6 +212,46 @@ def test_a_statement_is_judged_from_another_folder(installed: Installed) -> None
     report = json.loads(done.stdout)
     assert report["verdict"] == "supported"
     assert report["knowledge_base"]["claims"] >= 40
+
+
+def checked(installed: Installed, statement: str, *options: str, **variables: str) -> Any:
+    """The report of the installed program on a statement, asked in another folder."""
+    return json.loads(
+        run(
+            *(installed.command, "check", "--format", "json", *options, statement),
+            cwd=installed.folder,
+            env=installed.environ | variables,
+        ).stdout
+    )
+
+
+def test_the_entailment_model_answers_from_another_folder(installed: Installed) -> None:
+    (installed.folder / "offer.txt").write_text(
+        "The company turned down the offer.\n", encoding="utf-8"
+    )
+    asked = ("The company rejected the bid.", "--against", "offer.txt")
+    report = checked(installed, *asked)
+    assert report["verdict"] == "supported"
+    (citation,) = report["assertions"][0]["citations"]
+    assert "entailment" in {point["comparison"] for point in citation["points"]}
+    assert checked(installed, *asked, VERIFIER_ENTAILMENT="off")["verdict"] == "unverified"
+
+
+def test_claims_are_found_by_their_meaning_from_another_folder(installed: Installed) -> None:
+    ferry = "The ferry ran aground off Holm on Friday."
+    others = "".join(f"Hall number {n} of the fair was let to a baker.\n" for n in range(60))
+    (installed.folder / "holm.txt").write_text(f"{others}{ferry}\n", encoding="utf-8")
+    kept = ("--kb", "holm.sqlite")
+    run(
+        *(installed.command, "ingest", "holm.txt", "--publisher", "Gazette", *kept),
+        cwd=installed.folder,
+        env=installed.environ,
+    )
+    asked = ("A passenger boat got stuck amid rocks.", *kept)
+    (assertion,) = checked(installed, *asked)["assertions"]
+    assert ferry in [one["quote"] for one in assertion["nearest"]]
+    (assertion,) = checked(installed, *asked, VERIFIER_VECTORS="off")["assertions"]
+    assert assertion["nearest"] == []
 
 
 def test_a_page_and_its_static_files_are_served(address: str) -> None:
