@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from knowledge.claim import Polarity
 from knowledge.figure import Counted, Figure
 from verifier.matching.conversion import convert
 from verifier.matching.counting import adds_up, is_running_count
@@ -35,6 +36,7 @@ class Measured(StrEnum):
     BROADER = "a wider class"
     UNSAID = "one side leaves it open"
     OTHER_STATE = "another thing is said of them"
+    THE_OTHERS = "those of whom it is denied"
     OTHER_THING = "another thing is counted"
     OTHER_PLACE = "only of a part of the place"
     OTHER_UNIT = "another unit"
@@ -78,6 +80,8 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         if relation in relations:
             return result
     uneven = ours.value != theirs.value
+    if uneven and not ours.dimension and _counts_the_others(ours, theirs, pair):
+        return Measured.THE_OTHERS
     elsewhere = uneven or (not ours.dimension and is_running_count(ours, pair.statement.reading))
     if elsewhere and not adds_up(ours) and in_a_part_of_the_place(pair):
         return Measured.OTHER_PLACE
@@ -112,6 +116,28 @@ def _only_some_of_them(ours: Figure, theirs: Figure, pair: Pair) -> bool:
         and not is_light(theirs_phrased[p.token].lemma, "VERB")
         and p.lemma not in measure_table().lists["measure_verbs"]
         for p in pair.claim.content.reading.predicates
+    )
+
+
+def _counts_the_others(ours: Figure, theirs: Figure, pair: Pair) -> bool:
+    """Whether one side counts those who did or suffered something and the other those who did not:
+    "81 countries reported none" is not what "found in 114 countries" counts. "No passengers" is a
+    count of those who did, of nought."""
+    if 0 in (ours.value, theirs.value):
+        return False
+    said = [
+        _polarity_of(pair.statement, ours),
+        _polarity_of(pair.claim.content, theirs),
+    ]
+    return None not in said and said[0] is not said[1]
+
+
+def _polarity_of(assertion: Assertion, figure: Figure) -> Polarity | None:
+    """Whether what is said of those counted is affirmed; ``None`` where nothing is."""
+    head = _head_token(assertion, figure)
+    return next(
+        (p.polarity for p in assertion.predicates if head in (*p.agents, *p.patients, *p.others)),
+        None,
     )
 
 

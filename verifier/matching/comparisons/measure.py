@@ -70,6 +70,11 @@ def another_place(subject: Subject) -> bool:
     return subject.facts["measured"] is Measured.OTHER_PLACE
 
 
+def the_others(subject: Subject) -> bool:
+    """One side counts those of whom something is said, the other those of whom it is denied."""
+    return subject.facts["measured"] is Measured.THE_OTHERS
+
+
 def no_figure(subject: Subject) -> bool:
     """The claim gives no figure at all."""
     return subject.facts["measured"] is Measured.NO_FIGURE
@@ -103,6 +108,12 @@ MEASURE = Comparison(
         Level("left open", Bearing.AGREES, left_open, "One side does not say what it counts."),
         Level(
             "claim without figure", Bearing.NEAR, no_figure, "The claim gives no figure for this."
+        ),
+        Level(
+            "the others",
+            Bearing.NEAR,
+            the_others,
+            "One side counts those of whom it is said, the other those of whom it is denied.",
         ),
         Level(
             "part of the place",
