@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from knowledge.claim import Polarity
 from knowledge.figure import Counted, Figure
 from verifier.matching.conversion import convert
 from verifier.matching.counting import adds_up, is_running_count
@@ -83,6 +84,8 @@ def measured(ours: Figure, theirs: Figure, pair: Pair) -> Measured:
         return Measured.OTHER_PLACE
     if uneven and not ours.dimension and _only_some_of_them(ours, theirs, pair):
         return Measured.NARROWER
+    if uneven and _did_not(ours, pair.statement) != _did_not(theirs, pair.claim.content):
+        return Measured.OTHER_STATE  # who had no case are not those who had one
     silent = not (ours.counted.state or theirs.counted.state) and counted is ClassRelation.SAME
     if silent and ours.counted.head == theirs.counted.head:
         return Measured.SAME  # "three people on board": neither side says more of them
@@ -112,6 +115,15 @@ def _only_some_of_them(ours: Figure, theirs: Figure, pair: Pair) -> bool:
         and not is_light(theirs_phrased[p.token].lemma, "VERB")
         and p.lemma not in measure_table().lists["measure_verbs"]
         for p in pair.claim.content.reading.predicates
+    )
+
+
+def _did_not(figure: Figure, content: Assertion) -> bool:
+    """Whether those are counted who did not do something: "81 towns had not voted"."""
+    head = _head_token(content, figure)
+    return head >= 0 and any(
+        head in predicate.agents and predicate.polarity is Polarity.NEGATED
+        for predicate in content.predicates
     )
 
 
