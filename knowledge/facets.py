@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.claim import Claim
-from knowledge.selection import Selection, measures_of, speakers_of, subjects_of
+from knowledge.selection import Selection, measures_of, publishers_of, speakers_of, subjects_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def facets_of(claims: Sequence[Claim], most: int) -> tuple[Facet, ...]:
     nothing apart and is left out."""
     found = (
         _named("speaker", speakers_of, lambda name: Selection(speaker=name), claims, most),
-        _named("publisher", _publishers, lambda name: Selection(publisher=name), claims, most),
+        _named("publisher", publishers_of, lambda name: Selection(publisher=name), claims, most),
         _named("subject", subjects_of, lambda name: Selection(subject=name), claims, most),
         _named("measure", measures_of, lambda name: Selection(measure=name), claims, most),
         _years(claims, most),
@@ -72,10 +72,6 @@ def _named(
         Value(listed[one], counts[one], asking(f'"{listed[one]}"')) for one in ordered[:most]
     )
     return Facet(field, values, max(0, len(ordered) - most))
-
-
-def _publishers(claim: Claim) -> tuple[str, ...]:
-    return (claim.source.publisher, *(one.source.publisher for one in claim.appearances))
 
 
 def _years(claims: Sequence[Claim], most: int) -> Facet:

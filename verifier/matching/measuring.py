@@ -125,19 +125,15 @@ def _counts_the_others(ours: Figure, theirs: Figure, pair: Pair) -> bool:
     count of those who did, of nought."""
     if 0 in (ours.value, theirs.value):
         return False
-    said = [
-        _polarity_of(pair.statement, ours),
-        _polarity_of(pair.claim.content, theirs),
-    ]
-    return None not in said and said[0] is not said[1]
+    return _did_not(pair.statement, ours) != _did_not(pair.claim.content, theirs)
 
 
-def _polarity_of(assertion: Assertion, figure: Figure) -> Polarity | None:
-    """Whether what is said of those counted is affirmed; ``None`` where nothing is."""
+def _did_not(assertion: Assertion, figure: Figure) -> bool:
+    """Whether those are counted who did not do or suffer something: "81 towns had not voted"."""
     head = _head_token(assertion, figure)
-    return next(
-        (p.polarity for p in assertion.predicates if head in (*p.agents, *p.patients, *p.others)),
-        None,
+    return any(
+        head in (*p.agents, *p.patients) and p.polarity is Polarity.NEGATED
+        for p in assertion.predicates
     )
 
 

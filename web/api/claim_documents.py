@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.claim import LONGEST_STATEMENT, Claim, Revision, Source
+from knowledge.moves import moves
 from web.api.requests import Day
+from web.changing import MERGE
 
 NAME = 200
 """Characters of a name."""
 TEXT = 2_000
 """Characters of an address or a reason."""
+
+
+UNDO = "undo"
+MOVES = (*(name for name in moves() if name != MERGE), UNDO)
+"""What a claim may be asked to do; two are merged at an address of its own."""
+
+
+def _known_move(name: str) -> str:
+    if name not in MOVES:
+        raise ValueError(f"There is no move of that name; there are: {', '.join(MOVES)}.")
+    return name
 
 
 class _Asked(BaseModel):
@@ -104,7 +117,10 @@ class Move(_Asked):
         json_schema_extra={"example": {"move": "approve", "why": "checked against the source"}},
     )
 
-    move: str = Field(max_length=40, description="approve, reject, retract, restore, undo ...")
+    move: Annotated[str, AfterValidator(_known_move)] = Field(
+        description="How it moves on; undo takes the last change back.",
+        json_schema_extra={"enum": list(MOVES)},
+    )
     why: str = Field(min_length=1, max_length=TEXT, description="Why, for its history.")
     successor: str = Field(
         "", max_length=NAME, description="The claim that takes its place (supersede, correct)."

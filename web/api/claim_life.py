@@ -12,7 +12,7 @@ from verifier.pipeline import Verifier
 from web import changing
 from web.access.needs import needs
 from web.access.roles import Caller, Role
-from web.api.claim_documents import Merge, Move
+from web.api.claim_documents import UNDO, Merge, Move
 from web.api.claims import answer_with
 from web.api.conditions import IF_MATCH, seen_revision
 from web.api.documents import problems
@@ -40,7 +40,7 @@ async def move_claim(request: Request, claim_id: str, asked: Move, caller: Revie
     seen = seen_revision(request)
 
     def change(verifier: Verifier) -> Claim:
-        if asked.move == "undo":
+        if asked.move == UNDO:
             return changing.undo(
                 verifier, claim_id, caller, desk.settings, why=asked.why, revision=seen
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -19,6 +18,7 @@ from web.api.claim_documents import CheckLine, ChecksReply, ClaimsPage, HistoryR
 from web.api.conditions import tag_of, unchanged
 from web.api.cursors import page_of, read_cursor
 from web.api.documents import problems
+from web.api.requests import WrittenDay
 from web.desk import desk_of
 from web.problems import FieldProblem, Problem
 from web.settings import Knowledge
@@ -46,8 +46,8 @@ def selection_of(
     subject: Annotated[str, Query(max_length=200, description="Part of what it is about.")] = "",
     measure: Annotated[str, Query(max_length=200, description="Part of what it counts.")] = "",
     status: Annotated[Status | None, Query(description="Where it is in its life.")] = None,
-    since: Annotated[date | None, Query(description="Speaks of a day from this one on.")] = None,
-    until: Annotated[date | None, Query(description="Speaks of a day up to this one.")] = None,
+    since: Annotated[WrittenDay, Query(description="Speaks of a day from this one on.")] = None,
+    until: Annotated[WrittenDay, Query(description="Speaks of a day up to this one.")] = None,
 ) -> Selection:
     """Which claims a request means."""
     return Selection(

@@ -16,15 +16,26 @@ JSON_TYPE = "application/json"
 LINES_TYPE = "application/x-ndjson"
 
 
+NO_DAY = "Write the date as year-month-day, for example 2019-08-16."
+
+
 def _day(given: Any) -> date | None:
     if given is None or isinstance(given, date):
         return given
     if isinstance(given, str):
         return read_day(given)
-    raise ValueError("Write the date as year-month-day, for example 2019-08-16.")
+    raise ValueError(NO_DAY)
+
+
+def _written_day(given: Any) -> date | None:
+    if isinstance(given, str) and not given.strip():
+        raise ValueError(NO_DAY)
+    return _day(given)
 
 
 Day = Annotated[date | None, BeforeValidator(_day)]
+WrittenDay = Annotated[date | None, BeforeValidator(_written_day)]
+"""A day of a query, which is left out where none is meant."""
 
 
 class _Asked(BaseModel):

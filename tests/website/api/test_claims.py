@@ -77,6 +77,11 @@ def test_a_cursor_of_somebody_elses_making_is_told(site, ids, cursor) -> None:
     assert "cursor" in problem(site.client.get(f"/v1/claims?cursor={cursor}"), 422)
 
 
+@pytest.mark.parametrize("day", ["", "0", "0.0", "20240301", "1709251200", "May"])
+def test_a_day_is_written_as_a_day(site, day) -> None:
+    assert "year-month-day" in problem(site.client.get(f"/v1/claims?since={day}"), 422)
+
+
 def test_a_member_that_stands_in_the_query_twice_is_told(site) -> None:
     assert '"q" stands' in problem(site.client.get("/v1/claims?q=a&q=b"), 422)
 
@@ -160,7 +165,7 @@ def test_a_claim_is_led_through_its_life(site, ids) -> None:
     unknown = site.client.post(
         place, json={"move": "praise", "why": "x"}, headers=tag(site, ids[2])
     )
-    assert "approve" in problem(unknown, 409)
+    assert "approve" in problem(unknown, 422)
     history = site.client.get(f"/v1/claims/{ids[2]}/history").json()["revisions"]
     assert [one["action"] for one in history] == ["added", "approved", "undone"]
 
