@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.website.browser.axe import load_axe
 from tests.website.browser.looks import faults
 from tests.website.browser.newsroom import ADMIN, REVIEWER, newsroom
 from tests.website.browser.pages import Page, addresses, answered, not_shown
@@ -19,16 +18,16 @@ from tests.website.browser.visitor import Visitor
 from verifier.reading.reader import Reader
 from verifier.words.lexicon import Lexicon
 
-pytestmark = [pytest.mark.browser, pytest.mark.axe, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def look_at(browser: Visitor, address: str, found: Sequence[Page], axe: str) -> dict:
+def look_at(browser: Visitor, address: str, found: Sequence[Page]) -> dict:
     """What is wrong, by address."""
     wrong = {}
     for page in found:
         if page.html:
             browser.open(address + page.path)
-            if seen := faults(browser, axe):
+            if seen := faults(browser):
                 wrong[page.path] = seen
     return wrong
 
@@ -41,42 +40,38 @@ def sent(cookie: dict[str, object]) -> dict[str, str]:
 def test_every_page_as_an_admin_sees_it(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
 ) -> None:
-    axe = load_axe()
     with newsroom(tmp_path, reader, lexicon) as room:
         cookie = room.cookie(ADMIN)
         found = answered(room, addresses(room), sent(cookie))
         assert not_shown(room, found) == []
         assert {200, 404, 422} <= {page.status for page in found if page.html}
         browser.keep_cookie(cookie)
-        assert look_at(browser, room.address, found, axe) == {}
+        assert look_at(browser, room.address, found) == {}
 
 
 def test_every_page_as_whoever_has_not_signed_in_sees_it(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
 ) -> None:
-    axe = load_axe()
     with newsroom(tmp_path, reader, lexicon) as room:
         one_each = {template: paths[:1] for template, paths in addresses(room).items()}
         found = answered(room, one_each, {})
         assert {200, 404, 422} <= {page.status for page in found if page.html}
-        assert look_at(browser, room.address, found, axe) == {}
+        assert look_at(browser, room.address, found) == {}
 
 
 def test_what_a_reviewer_is_told_of_pages_that_are_an_admins(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
 ) -> None:
-    axe = load_axe()
     with newsroom(tmp_path, reader, lexicon, sample=False) as room:
         cookie = room.cookie(REVIEWER)
         found = [page for page in answered(room, {}, sent(cookie)) if page.status == 403]
         assert found
         browser.keep_cookie(cookie)
-        assert look_at(browser, room.address, found, axe) == {}
+        assert look_at(browser, room.address, found) == {}
 
 
 def test_every_page_while_there_is_nothing_yet(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
 ) -> None:
-    axe = load_axe()
     with newsroom(tmp_path, reader, lexicon, (), sample=False, people=False) as room:
-        assert look_at(browser, room.address, answered(room, {}, {}), axe) == {}
+        assert look_at(browser, room.address, answered(room, {}, {})) == {}
