@@ -139,6 +139,17 @@ def read_the_method(walk: Walk) -> Iterator[None]:
     yield
 
 
+def read_how_programs_ask(walk: Walk) -> Iterator[None]:
+    browser = walk.browser
+    walk.to("/")
+    browser.follow(browser.link("the endpoint’s documentation"))
+    operation = browser.one(".operations a")
+    operation.click()
+    assert browser.driver.current_url.endswith(operation.get_attribute("href"))
+    assert "curl" in browser.text(".operation")
+    yield
+
+
 WAYS = (
     check_a_statement,
     see_why_it_is_contradicted,
@@ -147,4 +158,5 @@ WAYS = (
     check_a_draft,
     search_the_claims,
     read_the_method,
+    read_how_programs_ask,
 )
