@@ -109,7 +109,8 @@ class Page:
     template: str
     path: str
     status: int
-    html: bool
+    shown: str
+    """What stands in it between the frame that all pages share; "" for what is no page."""
 
 
 def answered(
@@ -126,8 +127,9 @@ def answered(
             for path in [*bare, *given.get(template, ())]:
                 answer = client.get(path)
                 html = answer.headers.get("content-type", "").startswith("text/html")
-                led_on = answer.is_redirect
-                found.append(Page(template, path, answer.status_code, html and not led_on))
+                shown = answer.text if html and not answer.is_redirect else ""
+                inner = shown.partition("<main")[2].partition("</main>")[0]
+                found.append(Page(template, path, answer.status_code, inner))
     return found
 
 
