@@ -11,7 +11,7 @@ NARROW, USUAL = 320, 1280
 SCHEMES = ("light", "dark")
 
 
-def faults(browser: Visitor, axe: str) -> list[str]:
+def faults(browser: Visitor) -> list[str]:
     """What is wrong with the page that is open, with all its details open too."""
     found = []
     headings = browser.all("h1")
@@ -24,6 +24,7 @@ def faults(browser: Visitor, axe: str) -> list[str]:
             found.append(f"{wide} pixels wide on a screen of {width}")
         for scheme in SCHEMES:
             browser.prefer(scheme)
-            found += [f"{width} {scheme}: {one}" for one in violations(browser, axe)]
+            found += [f"{width} {scheme}: {one}" for one in violations(browser)]
+    browser.prefer(SCHEMES[0])
     found += browser.console()
     return found

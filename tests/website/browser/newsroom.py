@@ -76,6 +76,10 @@ def claim(
 
 CITED = "The ferry to Holm carried 1,200 passengers in May 2024."
 LATER = "The ferry to Holm carried 1,900 passengers in May 2024."
+IN_EVERY_STATUS = tuple(
+    claim(f"The port of Holm counted {40 + number} boats in 2022.", LONG, status=status)
+    for number, status in enumerate(Status)
+)
 CLAIMS = (
     claim(CITED, speaker="The Harbour Office of Holm"),
     claim(LATER, GAZETTE),
@@ -83,10 +87,7 @@ CLAIMS = (
     claim("17 people have been killed by the storm in Holm since 1 May 2024.", GAZETTE),
     claim("The ferry to Holm costs 40 crowns.", GAZETTE, valid_until=date(2024, 5, 31)),
     claim("Two piers were closed in 2023.", LONG, speaker="Ida Holm-Lindqvist"),
-    *(
-        claim(f"The port of Holm counted {40 + number} boats in 2022.", LONG, status=status)
-        for number, status in enumerate(Status)
-    ),
+    *IN_EVERY_STATUS,
     claim("Three lighthouses were lit in 2021.", GAZETTE, status=Status.EXTRACTED),
     claim("Three lighthouses were lit in 2021, too.", GAZETTE, status=Status.EXTRACTED),
 )

@@ -1,7 +1,7 @@
 """Which pages are there? Read from the router, with what their parameters may be over a newsroom.
 
 A route with a parameter, or one that answers with an error without a query, needs its addresses in
-:func:`addresses`; a route that takes a form needs its step in :mod:`tests.website.browser.forms`.
+:func:`addresses`; a route that takes a form needs a way through it (``test_ways.py``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import Mount
 
-from tests.website.browser.newsroom import CITED, CLAIMS, LONG, Newsroom
+from tests.website.browser.newsroom import CITED, CLAIMS, IN_EVERY_STATUS, LONG, Newsroom
 from web.examples import OVER_THE_SAMPLE
 from web.pages.figure_page import FigureAddress
 
@@ -67,7 +67,7 @@ def addresses(room: Newsroom) -> dict[str, list[str]]:
             "/claims?status=never&since=soon",
         ],
         "/claims/{claim_id}": [
-            *(f"/claims/{id_}" for id_ in room.claims.values()),
+            *(f"/claims/{room.claims[one.statement]}" for one in (*IN_EVERY_STATUS, CLAIMS[0])),
             f"/claims/{toll_of(room)}",
             "/claims/0000000000000000",
         ],
@@ -109,7 +109,8 @@ class Page:
     template: str
     path: str
     status: int
-    html: bool
+    shown: str
+    """What stands in it between the frame that all pages share; "" for what is no page."""
 
 
 def answered(
@@ -126,8 +127,9 @@ def answered(
             for path in [*bare, *given.get(template, ())]:
                 answer = client.get(path)
                 html = answer.headers.get("content-type", "").startswith("text/html")
-                led_on = answer.is_redirect
-                found.append(Page(template, path, answer.status_code, html and not led_on))
+                shown = answer.text if html and not answer.is_redirect else ""
+                inner = shown.partition("<main")[2].partition("</main>")[0]
+                found.append(Page(template, path, answer.status_code, inner))
     return found
 
 

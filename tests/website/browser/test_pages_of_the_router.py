@@ -6,77 +6,62 @@ page is met without being named here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.website.browser.axe import load_axe
 from tests.website.browser.looks import faults
-from tests.website.browser.newsroom import ADMIN, REVIEWER, newsroom
+from tests.website.browser.newsroom import ADMIN, REVIEWER, Newsroom, newsroom
 from tests.website.browser.pages import Page, addresses, answered, not_shown
 from tests.website.browser.visitor import Visitor
 from verifier.reading.reader import Reader
 from verifier.words.lexicon import Lexicon
 
-pytestmark = [pytest.mark.browser, pytest.mark.axe, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def look_at(browser: Visitor, address: str, found: Sequence[Page], axe: str) -> dict:
-    """What is wrong, by address."""
-    wrong = {}
-    for page in found:
-        if page.html:
-            browser.open(address + page.path)
-            if seen := faults(browser, axe):
-                wrong[page.path] = seen
-    return wrong
+@dataclass
+class Looked:
+    """What was seen so far, and what is wrong, by who looked and the address."""
+
+    browser: Visitor
+    shown: set[str] = field(default_factory=set)
+    wrong: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def at(self, room: Newsroom, who: str, given: Mapping[str, Sequence[str]]) -> list[Page]:
+        """Looks at every page as somebody sees it ("": who has not signed in), but not twice at
+        the same; returns all of them."""
+        cookie = room.cookie(who) if who else {}
+        found = answered(room, given, {str(cookie["name"]): str(cookie["value"])} if who else {})
+        if who:
+            self.browser.keep_cookie(cookie)
+        for page in found:
+            if page.shown and page.shown not in self.shown:
+                self.shown.add(page.shown)
+                self.browser.open(room.address + page.path)
+                if seen := faults(self.browser):
+                    self.wrong[who, page.path] = seen
+        return found
 
 
-def sent(cookie: dict[str, object]) -> dict[str, str]:
-    """The cookie as a browser sends it."""
-    return {str(cookie["name"]): str(cookie["value"])}
-
-
-def test_every_page_as_an_admin_sees_it(
+def test_every_page_is_as_a_page_must_be(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
 ) -> None:
-    axe = load_axe()
-    with newsroom(tmp_path, reader, lexicon) as room:
-        cookie = room.cookie(ADMIN)
-        found = answered(room, addresses(room), sent(cookie))
-        assert not_shown(room, found) == []
-        assert {200, 404, 422} <= {page.status for page in found if page.html}
-        browser.keep_cookie(cookie)
-        assert look_at(browser, room.address, found, axe) == {}
-
-
-def test_every_page_as_whoever_has_not_signed_in_sees_it(
-    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
-) -> None:
-    axe = load_axe()
-    with newsroom(tmp_path, reader, lexicon) as room:
+    looked = Looked(browser)
+    full, empty = tmp_path / "full", tmp_path / "empty"
+    full.mkdir()
+    empty.mkdir()
+    with newsroom(full, reader, lexicon) as room:
         one_each = {template: paths[:1] for template, paths in addresses(room).items()}
-        found = answered(room, one_each, {})
-        assert {200, 404, 422} <= {page.status for page in found if page.html}
-        assert look_at(browser, room.address, found, axe) == {}
-
-
-def test_what_a_reviewer_is_told_of_pages_that_are_an_admins(
-    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
-) -> None:
-    axe = load_axe()
-    with newsroom(tmp_path, reader, lexicon, sample=False) as room:
-        cookie = room.cookie(REVIEWER)
-        found = [page for page in answered(room, {}, sent(cookie)) if page.status == 403]
-        assert found
-        browser.keep_cookie(cookie)
-        assert look_at(browser, room.address, found, axe) == {}
-
-
-def test_every_page_while_there_is_nothing_yet(
-    browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path
-) -> None:
-    axe = load_axe()
-    with newsroom(tmp_path, reader, lexicon, (), sample=False, people=False) as room:
-        assert look_at(browser, room.address, answered(room, {}, {}), axe) == {}
+        looked.at(room, "", one_each)
+        found = looked.at(room, ADMIN, addresses(room))
+        assert not_shown(room, found) == []
+        assert {200, 404, 422} <= {page.status for page in found if page.shown}
+        refused = looked.at(room, REVIEWER, {})
+        assert 403 in {page.status for page in refused if page.shown}
+    browser.driver.delete_all_cookies()
+    with newsroom(empty, reader, lexicon, (), sample=False, people=False) as room:
+        looked.at(room, "", {})
+    assert looked.wrong == {}

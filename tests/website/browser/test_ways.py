@@ -1,4 +1,5 @@
-"""Does the main way of every page work, with a script and without?
+"""Does the main way of every page work, with a script and without? And is every page on it, such
+as those that answer a form, as a page must be?
 
 The ways stand in ``ways_of_*.py``. The log of the application tells which routes they used, so a
 page that no way leads through is told.
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.website.browser import ways_of_access, ways_of_curating, ways_of_reading
+from tests.website.browser.looks import faults
 from tests.website.browser.newsroom import Newsroom, newsroom
 from tests.website.browser.pages import routes
 from tests.website.browser.visitor import Visitor
@@ -39,13 +41,16 @@ def used(room: Newsroom) -> set[str]:
 def test_every_page_is_gone_through(
     browser: Visitor, reader: Reader, lexicon: Lexicon, tmp_path: Path, script: bool
 ) -> None:
-    gone = set()
+    gone, wrong = set(), {}
     browser.scripts(script)
     with newsroom(tmp_path, reader, lexicon, reading_open=False) as room:
         for way in IN_ORDER:
-            for _ in way(Walk(browser, room, tmp_path, script)):
-                pass
+            for number, _ in enumerate(way(Walk(browser, room, tmp_path, script))):
+                # the pages are the same without a script
+                if script and (seen := faults(browser)):
+                    wrong[way.__name__, number] = seen
         gone |= used(room)
+    assert wrong == {}
     folder = tmp_path / "empty"
     folder.mkdir()
     with newsroom(folder, reader, lexicon, (), sample=False, people=False) as room:

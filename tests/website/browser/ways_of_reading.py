@@ -1,6 +1,6 @@
 """How does somebody come to what they want to know? Statements, drafts, figures and claims.
 
-A way yields wherever a page stands that is worth a look.
+A way yields wherever a page stands that is worth a look: one that no address alone shows.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ def check_a_statement(walk: Walk) -> Iterator[None]:
     browser = walk.browser
     browser.allow_the_clipboard(walk.address)
     walk.to("/")
-    yield
     browser.send("form.check", statement="Des frappes ont tué 820 civils à Idlib.")
     assert browser.text("#statement-error")
     yield
@@ -52,10 +51,9 @@ def see_why_it_is_contradicted(walk: Walk) -> Iterator[None]:
     assert "Contradicted" in browser.text("h1")
     assert browser.texts(".facing mark.disagrees") == ["8.1 per cent", "9.1 per cent"]
     assert "≠" in browser.text("table.points")
-    yield
     browser.follow(browser.link("citable"))
     assert "9.1" in browser.text("blockquote")
-    yield
+    yield from ()
 
 
 def follow_a_claim(walk: Walk) -> Iterator[None]:
@@ -65,26 +63,24 @@ def follow_a_claim(walk: Walk) -> Iterator[None]:
     assert CITED in browser.text(".relied")
     browser.follow(browser.link("Everything this speaker said"))
     assert browser.text("h1") == "The Harbour Office of Holm"
-    yield
     browser.driver.back()
     browser.follow(browser.link("Everything in this source"))
     assert browser.text("h1") == "Ferries fill up again"
-    yield
+    yield from ()
 
 
 def see_a_figure_over_time(walk: Walk) -> Iterator[None]:
     browser = walk.browser
     walk.to("/figures")
-    yield
     walk.to(checked(TOLL, as_of="2019-08-16"))
     assert "1,200" in browser.text("table.side-by-side")
     browser.follow(browser.link("This figure on a page of its own"))
     assert len([one for one in browser.all("svg.over-time") if one.is_displayed()]) == 1
     assert "The statement" in browser.text("table.told")
-    yield
     assert b"820" in browser.save(browser.link("CSV"), ".csv")
     browser.follow(browser.link("JSON"))
     assert "820" in browser.text("body")
+    yield from ()
 
 
 def check_a_draft(walk: Walk) -> Iterator[None]:
@@ -136,7 +132,18 @@ def read_the_method(walk: Walk) -> Iterator[None]:
     walk.to("/")
     walk.browser.follow(walk.browser.link("Method"))
     assert walk.browser.text("h1")
-    yield
+    yield from ()
+
+
+def read_how_programs_ask(walk: Walk) -> Iterator[None]:
+    browser = walk.browser
+    walk.to("/")
+    browser.follow(browser.link("the endpoint’s documentation"))
+    operation = browser.one(".operations a")
+    operation.click()
+    assert browser.driver.current_url.endswith(operation.get_attribute("href"))
+    assert "curl" in browser.text(".operation")
+    yield from ()
 
 
 WAYS = (
@@ -147,4 +154,5 @@ WAYS = (
     check_a_draft,
     search_the_claims,
     read_the_method,
+    read_how_programs_ask,
 )
