@@ -7,6 +7,7 @@ with one sentence that says what to do; the server hands it on as the tool's err
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -83,16 +84,24 @@ def verify(
 
 
 def check_draft(
-    verifier: Verifier, text: str, *, name: str = "draft.txt", as_of: date | None = None
+    verifier: Verifier,
+    text: str,
+    *,
+    name: str = "draft.txt",
+    as_of: date | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> Answer[ReviewReport]:
-    """Every sentence of a draft that can be checked, with its lines and offsets in the text."""
+    """Every sentence of a draft that can be checked, with its lines and offsets in the text.
+
+    ``between`` is called before each sentence, so that others can be answered meanwhile.
+    """
     if len(text) > LONGEST_DRAFT:
         raise UnusableInput(
             f"The draft has {len(text):,} characters, the limit is {LONGEST_DRAFT:,}; send it in "
             "parts, or check the file with `verifier review`."
         )
     began = time.perf_counter()
-    draft = review_draft(name, read_manuscript(text, name), verifier, as_of=as_of)
+    draft = review_draft(name, read_manuscript(text, name), verifier, as_of=as_of, between=between)
     elapsed = round((time.perf_counter() - began) * 1000, 3)
     report = review_report([draft], [], verifier.state, elapsed)
     return Answer(format_named("text").review(report, PLAIN), report)

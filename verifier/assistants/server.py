@@ -7,11 +7,13 @@ request at a time is judged, as in the web application.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from datetime import date
 from threading import Lock
 from typing import Annotated, Any, TypeVar
 
+from anyio import from_thread
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
@@ -56,6 +58,14 @@ def assistants_server(verifier: Verifier, version: str, method: Callable[[], str
         NAME, title=TITLE, instructions=INSTRUCTIONS, version=version, log_level="WARNING"
     )
     turn = Lock()
+
+    def give_way() -> None:
+        """Between two sentences of a draft: ends it where nobody waits for it any more, and lets
+        another request have its turn."""
+        from_thread.check_cancelled()
+        turn.release()
+        time.sleep(0)
+        turn.acquire()
 
     def answered(ask: Callable[[], Answer[Data]]) -> CallToolResult:
         """The answer to a request whose turn it is, or its one sentence as the tool's error."""
@@ -107,7 +117,9 @@ words that decided, and every point that was compared."""
     ) -> Annotated[CallToolResult, ReviewReport]:
         """Every sentence of a draft that can be checked, with its line, verdict and citation, and \
 a suggested correction where a source has another figure."""
-        return answered(lambda: answers.check_draft(verifier, text, name=name, as_of=as_of))
+        return answered(
+            lambda: answers.check_draft(verifier, text, name=name, as_of=as_of, between=give_way)
+        )
 
     @server.tool(title="Search claims", annotations=READS)
     def search_claims(
