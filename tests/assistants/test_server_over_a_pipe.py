@@ -18,6 +18,7 @@ from mcp import ClientSession, MCPError
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from knowledge.base import KnowledgeBase
+from knowledge.checks import Keeping
 from knowledge.claim import Claim, Source, Status
 from verifier.pipeline import Verifier
 from verifier.settings import DEFAULTS
@@ -213,9 +214,24 @@ def test_an_interrupt_ends_it_without_a_traceback(kb) -> None:
     process.stdin.flush()
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 130
-    assert "Traceback" not in err
+    assert process.wait(PATIENCE) == 130, "though its input is still open"
+    process.stdin.close()
+    assert process.stderr and "Traceback" not in process.stderr.read()
+
+
+def test_what_was_answered_is_kept_where_checks_are_kept(kb) -> None:
+    with KnowledgeBase.open(str(kb), clock=clock) as knowledge:
+        knowledge.checks.keep(Keeping.VERDICTS)
+
+    async def conversation(session: ClientSession) -> None:
+        assert "keeps a record of this" in (session.instructions or "")
+        await session.call_tool("verify_statement", {"statement": STORM})
+        await session.call_tool("check_draft", {"text": f"{STORM}\n\nIt was dark."})
+
+    speak(kb, conversation)
+    with KnowledgeBase.open(str(kb), clock=clock) as knowledge:
+        kept = knowledge.checks.all()
+        assert [(one.door, one.verdict) for one in kept] == [("mcp", "supported")] * 2
 
 
 def test_without_a_knowledge_base_it_says_what_to_do(tmp_path) -> None:

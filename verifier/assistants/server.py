@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from threading import Lock
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from anyio import from_thread
 from mcp.server.mcpserver import MCPServer
@@ -52,10 +52,25 @@ AsOf = Annotated[
 Data = TypeVar("Data", bound=BaseModel)
 
 
-def assistants_server(verifier: Verifier, version: str, method: Callable[[], str]) -> MCPServer:
-    """The server with its tools, ready to run. ``method`` gives the rules as text."""
+def assistants_server(
+    verifier: Verifier,
+    version: str,
+    method: Callable[[], str],
+    *,
+    keep: Callable[[Iterable[Report]], None] = lambda reports: None,
+    notice: str = "",
+) -> MCPServer:
+    """The server with its tools, ready to run. ``method`` gives the rules as text.
+
+    ``keep`` gets the reports that were answered, for a record of checks; ``notice`` tells whoever
+    asks that there is one.
+    """
     server = MCPServer(
-        NAME, title=TITLE, instructions=INSTRUCTIONS, version=version, log_level="WARNING"
+        NAME,
+        title=TITLE,
+        instructions=" ".join(filter(None, (INSTRUCTIONS, notice))),
+        version=version,
+        log_level="WARNING",
     )
     turn = Lock()
 
@@ -67,7 +82,10 @@ def assistants_server(verifier: Verifier, version: str, method: Callable[[], str
         time.sleep(0)
         turn.acquire()
 
-    def answered(ask: Callable[[], Answer[Data]]) -> CallToolResult:
+    def answered(
+        ask: Callable[[], Answer[Data]],
+        reports: Callable[[Data], Iterable[Report]] = lambda data: (),
+    ) -> CallToolResult:
         """The answer to a request whose turn it is, or its one sentence as the tool's error."""
         try:
             with turn:
@@ -76,6 +94,7 @@ def assistants_server(verifier: Verifier, version: str, method: Callable[[], str
             return CallToolResult(
                 content=[TextContent(type="text", text=str(error))], is_error=True
             )
+        keep(reports(answer.data))
         data = json.loads(answer.data.model_dump_json())
         return CallToolResult(
             content=[TextContent(type="text", text=answer.text)], structured_content=data
@@ -103,7 +122,8 @@ words that decided, and every point that was compared."""
         return answered(
             lambda: answers.verify(
                 verifier, statement, as_of=as_of, speaker=speaker, nearest=nearest
-            )
+            ),
+            lambda report: [report],
         )
 
     @server.tool(title="Check a draft", annotations=READS)
@@ -118,7 +138,8 @@ words that decided, and every point that was compared."""
         """Every sentence of a draft that can be checked, with its line, verdict and citation, and \
 a suggested correction where a source has another figure."""
         return answered(
-            lambda: answers.check_draft(verifier, text, name=name, as_of=as_of, between=give_way)
+            lambda: answers.check_draft(verifier, text, name=name, as_of=as_of, between=give_way),
+            lambda review: [one.report for draft in review.drafts for one in draft.checked],
         )
 
     @server.tool(title="Search claims", annotations=READS)
@@ -183,6 +204,6 @@ were published."""
     return server
 
 
-def run(server: Any) -> None:
+def run(server: MCPServer) -> None:
     """Serves one assistant over standard input and output until it closes them."""
     server.run("stdio")
