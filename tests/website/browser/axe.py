@@ -16,7 +16,8 @@ MISSING = "no axe-core: run 'npm ci' in tests/website/browser"
 THERE = "return typeof axe === 'object'"
 RUN = """
 const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ["violations"], preload: false}).then(
+const only = arguments[0].length ? {runOnly: {type: "rule", values: arguments[0]}} : {};
+axe.run(document, {resultTypes: ["violations"], preload: false, ...only}).then(
   (found) => done(found.violations.map((one) =>
     one.id + ": " + one.nodes.map((node) => node.target.join(" ") + " (" +
       node.any.concat(node.all, node.none).map((check) => check.message).join("; ") + ")")
@@ -32,10 +33,10 @@ def axe_script() -> str:
     return AXE.read_text(encoding="utf-8") if AXE.is_file() else ""
 
 
-def violations(browser: Visitor) -> list[str]:
-    """What breaks a rule on the page that is open, whichever rule: its name, and where."""
+def violations(browser: Visitor, rules: tuple[str, ...] = ()) -> list[str]:
+    """What breaks a rule on the page that is open, one of these or any: its name, and where."""
     if not axe_script():
         return []
     if not browser.run(THERE):
         browser.run(axe_script())
-    return list(browser.driver.execute_async_script(RUN))
+    return list(browser.driver.execute_async_script(RUN, rules))
