@@ -15,6 +15,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     done: list[Measured] = []
     compared: list[Compared] = []
+    loads = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory() as folder:
         for one in found:
             print(f"{one.kind} {one.name} ...", file=sys.stderr, flush=True)
@@ -66,7 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
                     compared.append(Compared(done[-1], without))
             except NotMeasured as error:
                 print(f"{one.name}: {error}", file=sys.stderr)
-    table = markdown_table(done, datetime.now(UTC).date(), machine())
+            loads.append(os.getloadavg()[0])
+    table = markdown_table(done, datetime.now(UTC).date(), machine(loads))
     tables = "\n\n".join(part for part in (table, comparison(compared)) if part)
     print(tables)
     if options.write:
@@ -75,11 +78,15 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if done else 2
 
 
-def machine() -> str:
-    """The size of this machine: cores and memory."""
+def machine(loads: Sequence[float]) -> str:
+    """The size of this machine, and how busy it was: its load averages, taken by the way."""
     cores = os.cpu_count() or 1
     gigabytes = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    return f"{cores} cores, {gigabytes:.0f} GiB of memory, Python {sys.version.split()[0]}"
+    python = sys.version.split()[0]
+    return (
+        f"{cores} cores, {gigabytes:.0f} GiB of memory, Python {python}, "
+        f"load average {min(loads):.0f} to {max(loads):.0f}"
+    )
 
 
 def parser() -> argparse.ArgumentParser:
