@@ -14,6 +14,7 @@ from knowledge.claim import Source, Status
 from knowledge.sample import sample_claims
 from verifier.cli.main import run
 from verifier.cli.opening import now
+from verifier.language.on_demand import EncoderOnDemand
 from verifier.language.parser import SpacyParser
 from verifier.pipeline import Article, Verifier
 from verifier.reading.reader import Reader
@@ -104,7 +105,8 @@ def stocked(parser: SpacyParser, tmp_path_factory: pytest.TempPathFactory) -> Pa
     )
     for name in ("kb.sqlite", "sample.sqlite"):
         with KnowledgeBase.open(str(folder / name), clock=now, create=True) as knowledge:
-            verifier = Verifier(knowledge, Reader(parser), load_lexicon(), DEFAULTS)
+            reader = Reader(parser, EncoderOnDemand())
+            verifier = Verifier(knowledge, reader, load_lexicon(), DEFAULTS)
             if name == "kb.sqlite":
                 verifier.ingest(Article(ARTICLE, source), status=Status.CITABLE)
             else:

@@ -160,8 +160,10 @@ def test_what_another_source_says_too_stays_when_one_is_retracted(program, kb):
 def test_a_knowledge_base_of_the_first_version_is_checked_against_at_once(program, kb):
     with closing(sqlite3.connect(kb)) as older, older:
         accounts = ("sessions", "api_keys", "sign_in_attempts", "accounts")
-        for table in ("reliances", "checks", "preferences", *accounts):
+        for table in ("vectors", "kept_answers", "reliances", "checks", "preferences", *accounts):
             older.execute(f"DROP TABLE {table}")
+        older.execute("DROP INDEX ix_claims_day")
+        older.execute("ALTER TABLE claims DROP COLUMN day")
         older.execute("DROP INDEX ix_revisions_step")
         older.execute("ALTER TABLE revisions DROP COLUMN step")
         older.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -136,6 +136,8 @@ def test_what_the_reader_stumbles_over_is_told_and_the_rest_is_read(reader: Read
     class Stumbling:
         version = reader.version
 
+        vector_of = reader.vector_of
+
         def read_all(self, texts):
             if any("Larn" in text for text, _ in texts):
                 raise ValueError("stumbled")

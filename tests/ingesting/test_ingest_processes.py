@@ -54,7 +54,7 @@ def statements(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("room", "stored"), [(900_000, True), (6_000, False)])
+@pytest.mark.parametrize(("room", "stored"), [(1_300_000, True), (6_000, False)])
 def test_a_full_disk_is_told_and_nothing_is_half_written(
     tmp_path: Path, room: int, stored: bool
 ) -> None:
