@@ -39,9 +39,6 @@ class Vectors:
         self._of: dict[int, Vector] = {}
         self._table: _Table | None = None
 
-    def __len__(self) -> int:
-        return len(self._of)
-
     def extend(self, changes: Iterable[VectorChange]) -> None:
         """Takes in further changes, which must follow those already here."""
         for change in changes:

@@ -31,9 +31,8 @@ def mark_figure(reading: Reading, figure: Figure) -> Mark:
 def say_interval(figure: Figure) -> str:
     """The interval of a figure for a reader: ``810 to 830 civilians``, ``more than 400,000``."""
     low, high = figure.interval.low, figure.interval.high
-    exactly_one = low == high == 1
-    unit = say_unit(figure.unit, 1 if exactly_one else 2) if figure.unit else ""
-    unit = unit or figure.counted.phrase or figure.counted.head
+    times = 1 if low == high == 1 else 2
+    unit = say_unit(figure.unit, times) or figure.counted.phrase or figure.counted.head
     if low == high:
         return f"exactly {say_number(low)} {unit}".strip()
     if high == float("inf"):

@@ -73,6 +73,16 @@ def until(holds, what: str) -> None:
         time.sleep(0.1)
 
 
+def with_two_workers(process: subprocess.Popen[str], log: Path) -> Service:
+    """The service that the process tells to have opened, once both its workers are ready."""
+    assert process.stdout is not None
+    told = re.search(r"http://\S+:\d+", process.stdout.readline())
+    assert told, log.read_text()
+    service = Service(process, told.group(), log)
+    until(lambda: len(service.ready()) == 2, "two workers were not ready")
+    return service
+
+
 def verifier(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "verifier", "--no-config", *arguments]
 
@@ -103,11 +113,7 @@ def service(tmp_path_factory) -> Iterator[Service]:
             text=True,
         )
     try:
-        assert process.stdout is not None
-        told = re.search(r"http://\S+:\d+", process.stdout.readline())
-        assert told, log.read_text()
-        one = Service(process, told.group(), log)
-        until(lambda: len(one.ready()) == 2, "two workers were not ready")
+        one = with_two_workers(process, log)
         yield one
     finally:
         if process.poll() is None:
@@ -262,11 +268,7 @@ def test_either_worker_writes_and_both_find_it(tmp_path) -> None:
             text=True,
         )
     try:
-        assert process.stdout is not None
-        told = re.search(r"http://\S+:\d+", process.stdout.readline())
-        assert told, log.read_text()
-        service = Service(process, told.group(), log)
-        until(lambda: len(service.ready()) == 2, "two workers were not ready")
+        service = with_two_workers(process, log)
         added = 0
 
         def both_have_written() -> bool:

@@ -18,6 +18,7 @@ from verifier.matching.arithmetic.quantities import Quantity
 from verifier.matching.arithmetic.stories import Story, Told
 from verifier.matching.arithmetic.things import Same, same_deed, same_thing
 from verifier.matching.arithmetic.totals import are_apart
+from verifier.reading.figures.unit_table import PER
 from verifier.words.lexicon import Lexicon
 from verifier.words.tables import words_of
 
@@ -72,7 +73,7 @@ def _shared_out(asked: Asked, per: str, story: Story) -> bool:
 
 
 def _rate(told: Told, before: Told | None) -> _Rate | None:
-    unit, _, denominator = told.quantity.figure.unit.partition(" / ")
+    unit, _, denominator = told.quantity.figure.unit.partition(PER)
     per = denominator or per_of(told.quantity)
     if not per and "each" in told.quantity.doers and before is not None:
         per = before.head  # "5 boats, each manned by 6 sailors"
@@ -154,7 +155,7 @@ def _is_of_rate(ours: Quantity, rate: _Rate, lexicon: Lexicon) -> bool:
 
 def _is_said_of_them(asked: Asked, rates: Sequence[_Rate], counts: Sequence[Told]) -> bool:
     """Whether the claims say of them what the statement does; a speed is one of whatever moves."""
-    if asked.is_state or any(" / " in r.quantity.figure.unit for r in rates):
+    if asked.is_state or any(PER in r.quantity.figure.unit for r in rates):
         return True
     if any(rate.quantity.lemma == asked.quantity.lemma for rate in rates):
         return True
@@ -175,7 +176,7 @@ def _shares(asked: Asked, rates: Sequence[_Rate], counts: Sequence[Told]) -> Der
     if len(fitting) != 1:
         return None
     rate = fitting[0]
-    is_speed = " / " in rate.quantity.figure.unit
+    is_speed = PER in rate.quantity.figure.unit
     if not (asked.is_state or asked.is_ahead or is_speed):
         return None
     whole = [
